@@ -1,0 +1,70 @@
+/** How much a message weighs: an `error` makes a document invalid, a `warning` and an `info` do not. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The examiner that speaks. The first part of every code is one of these names. */
+export type DiagnosticSource =
+  | 'xml'
+  | 'relaxng'
+  | 'ids'
+  | 'schematron'
+  | 'pointers'
+  | 'audit'
+  | 'transform'
+  | 'config'
+  | 'write';
+
+/** A place in a file. Lines and columns are 1-based; columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** From the start of the offending construct to just past its end. */
+export interface Range {
+  readonly start: Position;
+  readonly end?: Position;
+}
+
+/** One finding, as data: it prints in a terminal, becomes JSON, or fails a build. */
+export interface Diagnostic {
+  readonly code: `${DiagnosticSource}/${string}`;
+  readonly severity: Severity;
+  readonly source: DiagnosticSource;
+  /** One sentence: what is wrong and, where it can be known, what to do. No position, no file name. */
+  readonly message: string;
+  /** Path as the user gave or would write it; absent where the finding is about the run itself. */
+  readonly path?: string;
+  readonly range?: Range;
+  /** Names or values that would have been right at this place. */
+  readonly expected?: readonly string[];
+  /** The schema or rule file that the finding comes from. */
+  readonly schema?: string;
+  /** Further lines for a person: why, and what to do. */
+  readonly notes?: readonly string[];
+}
+
+/** True where at least one finding is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** Document order: by path, line, column; findings without a place come first. */
+export function byPosition(a: Diagnostic, b: Diagnostic): number {
+  const path = (a.path ?? '').localeCompare(b.path ?? '', 'en');
+  if (path !== 0) return path;
+  const line = (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0);
+  if (line !== 0) return line;
+  const column = (a.range?.start.column ?? 0) - (b.range?.start.column ?? 0);
+  return column !== 0 ? column : a.code.localeCompare(b.code, 'en');
+}
+
+/** A failure that ends the work on one document or on the whole run; it carries what to tell the user. */
+export class Refusal extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(...diagnostics: Diagnostic[]) {
+    super(diagnostics.map((diagnostic) => diagnostic.message).join('\n'));
+    this.name = 'Refusal';
+    this.diagnostics = diagnostics;
+  }
+}

@@ -1,0 +1,75 @@
+import type { SourceText } from './source.js';
+
+export const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0';
+export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+
+export interface TeiAttribute {
+  /** Qualified name as written, such as `xml:id`. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly local: string;
+  readonly value: string;
+  /** Offset of the first character of the name in the source. */
+  readonly start: number;
+}
+
+/** An element with its place in the source. Offsets count UTF-16 code units of the decoded text. */
+export interface TeiElement {
+  /** Number of the element in document order, the root being 1: `accumulator-before('ordinal')` in XSLT. */
+  readonly ordinal: number;
+  /** Qualified name as written. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly local: string;
+  readonly attributes: readonly TeiAttribute[];
+  /** Ordinal of the parent; 0 for the root. */
+  readonly parent: number;
+  /** Offset of `<`. */
+  readonly start: number;
+  /** Offset just past the `>` of the start tag. */
+  readonly contentStart: number;
+  /** Offset just past the end tag (of the start tag, for an empty element). */
+  end: number;
+}
+
+/** A stretch of character data, references resolved. */
+export interface TeiText {
+  /** Ordinal of the element that holds it. */
+  readonly parent: number;
+  readonly value: string;
+  /** Offset of its first character in the source. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ProcessingInstruction {
+  readonly target: string;
+  readonly body: string;
+  readonly start: number;
+}
+
+/** One well-formed XML document: what every later stage works on. */
+export interface TeiDocument {
+  /** Path of the document below its input folder, without extension; it names the published folder. */
+  readonly id: string;
+  readonly source: SourceText;
+  /** The bytes as they were read: what is published as `document.xml`. */
+  readonly bytes: Uint8Array;
+  /** In document order; element N stands at index N - 1. */
+  readonly elements: readonly TeiElement[];
+  readonly texts: readonly TeiText[];
+  /** Processing instructions before the root element, `xml-model` among them. */
+  readonly instructions: readonly ProcessingInstruction[];
+  /** Every `xml:id` with the ordinals of the elements that carry it (more than one is an error). */
+  readonly ids: ReadonlyMap<string, readonly number[]>;
+  /** The document without document type declaration, entities expanded: what processors are given. */
+  readonly xml: string;
+}
+
+export function attribute(element: TeiElement, name: string): string | undefined {
+  return element.attributes.find((candidate) => candidate.name === name)?.value;
+}
+
+export function elementAt(document: TeiDocument, ordinal: number): TeiElement | undefined {
+  return document.elements[ordinal - 1];
+}

@@ -9,8 +9,6 @@ export interface TeiAttribute {
   readonly namespace: string;
   readonly local: string;
   readonly value: string;
-  /** Offset of the first character of the name in the source. */
-  readonly start: number;
 }
 
 /** An element with its place in the source. Offsets count UTF-16 code units of the decoded text. */
@@ -72,4 +70,14 @@ export function attribute(element: TeiElement, name: string): string | undefined
 
 export function elementAt(document: TeiDocument, ordinal: number): TeiElement | undefined {
   return document.elements[ordinal - 1];
+}
+
+/** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
+export function attributeOffset(document: TeiDocument, element: TeiElement, name: string): number {
+  const tag = document.source.text.slice(element.start, element.contentStart);
+  const attributes = /([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+  for (let match = attributes.exec(tag); match !== null; match = attributes.exec(tag)) {
+    if (match[1] === name) return element.start + match.index;
+  }
+  return element.start;
 }

@@ -1,0 +1,71 @@
+import type { Diagnostic, DiagnosticSource, Range, Severity } from './diagnostic.js';
+
+/** Where a finding stands; each factory takes one. */
+export interface Place {
+  readonly path?: string;
+  readonly range?: Range;
+  readonly expected?: readonly string[];
+  readonly schema?: string;
+  readonly notes?: readonly string[];
+}
+
+function factory<Args extends readonly unknown[]>(
+  code: `${DiagnosticSource}/${string}`,
+  severity: Severity,
+  write: (...args: Args) => string,
+) {
+  const source = code.slice(0, code.indexOf('/')) as DiagnosticSource;
+  return (place: Place, ...args: Args): Diagnostic => ({
+    code,
+    severity,
+    source,
+    message: write(...args),
+    ...place,
+  });
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** Every code that the project can report, sorted, with its severity and its sentence. */
+export const report = {
+  auditNoText: factory('audit/no-text', 'warning', () => 'The document has no text element, only a header; its page shows the header alone.'),
+  auditTextAdded: factory('audit/text-added', 'error', (where: string, words: string) => `The ${where} shows “${words}”, which is not in the TEI and is not marked as generated.`),
+  auditTextLost: factory('audit/text-lost', 'error', (where: string, element: string, words: string) => `The text “${words}” in element ${element} does not reach the ${where}.`),
+  auditUnknownElement: factory('audit/unknown-element', 'warning', (element: string, count: number) => `No template renders element ${element}${count > 1 ? ` (${count} times)` : ''}; its content is shown neutrally.`),
+  auditWordsJoined: factory('audit/words-joined', 'error', (where: string, element: string, words: string) => `The ${where} changes the word division at “${words}” in element ${element}.`),
+  configInvalid: factory('config/invalid', 'error', (reason: string) => `The configuration is not usable: ${reason}`),
+  configNoInput: factory('config/no-input', 'error', (where: string) => `There is no TEI file in ${where}.`),
+  configUnreadable: factory('config/unreadable', 'error', (what: string, reason: string) => `${what} cannot be read: ${reason}.`),
+  idsDuplicate: factory('ids/duplicate', 'error', (id: string, line: number) => `The xml:id “${id}” is given a second time; it was first given on line ${line}.`),
+  idsInvalid: factory('ids/invalid', 'error', (id: string) => `“${id}” is not an xml:id: it must be a name without spaces and colons that does not start with a digit.`),
+  pointersDangling: factory('pointers/dangling', 'error', (attribute: string, pointer: string) => `@${attribute} points to “${pointer}”, but no element of this file has that xml:id.`),
+  pointersDanglingElsewhere: factory('pointers/dangling-in-other-file', 'error', (attribute: string, pointer: string, file: string) => `@${attribute} points to “${pointer}”, but no element of ${file} has that xml:id.`),
+  pointersFileMissing: factory('pointers/file-missing', 'error', (attribute: string, pointer: string) => `@${attribute} points to “${pointer}”, but there is no such file.`),
+  pointersFileNotGiven: factory('pointers/file-not-given', 'warning', (attribute: string, pointer: string) => `@${attribute} points to “${pointer}”; that file is not among those examined, so the pointer is not checked.`),
+  relaxngEngineFailed: factory('relaxng/engine-failed', 'error', (reason: string) => `The RELAX NG engine could not judge this file: ${reason}`),
+  relaxngInvalid: factory('relaxng/invalid', 'error', (message: string) => message),
+  relaxngSchemaBroken: factory('relaxng/schema-broken', 'error', (reason: string) => `The schema cannot be used: ${reason}`),
+  relaxngSchemaNotFetched: factory('relaxng/schema-not-fetched', 'info', (url: string, used: string) => `The schema ${url} is on another host and is not fetched; the document was checked against ${used}. Keep a copy beside the document and point xml-model to it, or pass it with --schema.`),
+  schematronAssert: factory('schematron/assert', 'error', (message: string) => message),
+  schematronReport: factory('schematron/report', 'error', (message: string) => message),
+  schematronWarning: factory('schematron/warning', 'warning', (message: string) => message),
+  transformFailed: factory('transform/failed', 'error', (edition: string, reason: string) => `The ${edition} could not be made: ${reason}`),
+  transformMessage: factory('transform/message', 'info', (message: string) => message),
+  transformUnsafeUri: factory('transform/unsafe-uri', 'warning', (attribute: string, uri: string) => `@${attribute} holds “${uri}”, which could run script; it is shown as text, not as a link.`),
+  transformStylesheet: factory('transform/stylesheet', 'error', (reason: string) => `The stylesheet cannot be compiled: ${reason}`),
+  writeFailed: factory('write/failed', 'error', (what: string, reason: string) => `${what} cannot be written: ${reason}.`),
+  writeForeignFolder: factory('write/foreign-folder', 'error', (folder: string) => `${folder} holds files that no build of Imprimatur made. Empty it or choose another --out.`),
+  writePathClash: factory('write/path-clash', 'error', (path: string, other: string) => `Two documents would be published at “${path}”; the other is ${other}. Rename one of them.`),
+  xmlDepth: factory('xml/too-deep', 'error', (limit: number) => `Elements are nested more than ${limit} deep.`),
+  xmlEmpty: factory('xml/empty', 'error', () => 'The file is empty.'),
+  xmlEncoding: factory('xml/encoding', 'error', (declared: string, reason: string) => `The file does not hold ${declared} text as it declares: ${reason}.`),
+  xmlEntityExternal: factory('xml/external-entity', 'error', (name: string, uri: string) => `The entity ${name} would read ${uri}; files outside the document are never read.`),
+  xmlEntityMarkup: factory('xml/entity-with-markup', 'error', (name: string) => `The entity ${name} holds markup. Write it out in the document, or use XInclude before publishing.`),
+  xmlEntityTooLarge: factory('xml/entity-too-large', 'error', (name: string, limit: number) => `The entity ${name} expands to more than ${limit} characters.`),
+  xmlExternalSubset: factory('xml/external-dtd', 'warning', (uri: string) => `The document type definition ${uri} is not read.`),
+  xmlNotTei: factory('xml/not-tei', 'error', (found: string) => `This is not a TEI document: its root is ${found}, not TEI or teiCorpus in the namespace http://www.tei-c.org/ns/1.0.`),
+  xmlNotXml: factory('xml/not-xml', 'error', () => 'This is not an XML document: it does not start with “<”.'),
+  xmlTooLarge: factory('xml/too-large', 'error', (size: number, limit: number) => `The file is ${megabytes(size)} large; the limit is ${megabytes(limit)} (configuration key limits.bytes).`),
+  xmlUnreadable: factory('xml/unreadable', 'error', (reason: string) => `The file cannot be read: ${reason}.`),
+  xmlWellFormed: factory('xml/not-well-formed', 'error', (reason: string) => reason),
+} as const;

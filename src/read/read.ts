@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises';
+import { report } from '../model/codes.js';
+import { Refusal } from '../model/diagnostic.js';
+import { TEI_NAMESPACE, type TeiDocument } from '../model/document.js';
+import { SourceText } from '../model/source.js';
+import { decode } from './decode.js';
+import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { type Tokenized, tokenize } from './tokenize.js';
+
+/** A file to be read: where it lies, how it is named in messages, and the id it is published under. */
+export interface InputFile {
+  readonly file: string;
+  readonly path: string;
+  readonly id: string;
+}
+
+/** Reads one XML document. Throws a {@link Refusal} when it cannot be read or is not well-formed. */
+export async function readDocument(input: InputFile, limits: Limits = DEFAULT_LIMITS): Promise<Tokenized> {
+  const { path } = input;
+  let bytes: Uint8Array;
+  try {
+    const { size } = await stat(input.file);
+    if (size > limits.bytes) throw new Refusal(report.xmlTooLarge({ path }, size, limits.bytes));
+    bytes = await readFile(input.file);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(report.xmlUnreadable({ path }, systemReason(error)));
+  }
+  return tokenize(new SourceText(path, decode(bytes, path)), bytes, input.id, limits);
+}
+
+/** Throws a {@link Refusal} unless the root is `TEI` or `teiCorpus` in the TEI namespace. */
+export function requireTei(document: TeiDocument): void {
+  const root = document.elements[0];
+  if (root && root.namespace === TEI_NAMESPACE && (root.local === 'TEI' || root.local === 'teiCorpus')) return;
+  const found = root ? `${root.local} in ${root.namespace ? `the namespace ${root.namespace}` : 'no namespace'}` : 'missing';
+  throw new Refusal(
+    report.xmlNotTei({ path: document.source.path, range: document.source.range(root?.start ?? 0, root?.contentStart) }, found),
+  );
+}
+
+/** A short reason for a failed system call, without the call's own jargon. */
+export function systemReason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission is denied';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+      return 'a part of its path is a file, not a folder';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EROFS':
+      return 'the file system is read-only';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

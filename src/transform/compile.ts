@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { report } from '../model/codes.js';
+import { Refusal } from '../model/diagnostic.js';
+
+const run = promisify(execFile);
+
+/**
+ * Compiles a stylesheet to a SEF file with `xslt3`, in a process of its own. Throws a {@link Refusal} with
+ * the compiler's reason (XSLT 3.0, 2.11).
+ */
+export async function compileStylesheet(source: string, target: string): Promise<void> {
+  const xslt3 = join(dirname(createRequire(import.meta.url).resolve('xslt3/package.json')), 'xslt3.js');
+  try {
+    await run(process.execPath, [xslt3, `-xsl:${source}`, `-export:${target}`, '-nogo', '-relocate:on'], {
+      maxBuffer: 16_000_000,
+    });
+  } catch (error) {
+    const output = String((error as { stderr?: string }).stderr || (error as Error).message);
+    const reason = output
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !/^at /.test(line))
+      .slice(0, 4)
+      .join(' ');
+    throw new Refusal(report.transformStylesheet({ path: source }, reason));
+  }
+}

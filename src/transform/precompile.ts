@@ -1,0 +1,35 @@
+/** Compiles the package's own stylesheets into `lib/xslt/`: run by `npm run compile`, not by users. */
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../model/diagnostic.js';
+import { compileStylesheet } from './compile.js';
+import { PACKAGE_ROOT, STYLESHEETS } from './stylesheets.js';
+
+/** Time of the newest file below a folder, in milliseconds since 1970. */
+function newest(folder: string): number {
+  return Math.max(
+    0,
+    ...readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+}
+
+const sources = join(PACKAGE_ROOT, 'xslt');
+const target = join(PACKAGE_ROOT, 'lib', 'xslt');
+mkdirSync(target, { recursive: true });
+const changed = newest(sources);
+const results = await Promise.allSettled(
+  STYLESHEETS.map(async (name) => {
+    const sef = join(target, `${name}.sef.json`);
+    if (existsSync(sef) && statSync(sef).mtimeMs > changed) return;
+    await compileStylesheet(join(sources, name, `${name}.xsl`), sef);
+  }),
+);
+for (const result of results) {
+  if (result.status === 'rejected') {
+    process.exitCode = 1;
+    const { reason } = result;
+    process.stderr.write(`${reason instanceof Refusal ? reason.message : String(reason)}\n`);
+  }
+}

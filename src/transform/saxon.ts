@@ -1,0 +1,56 @@
+/**
+ * The one door to SaxonJS. Everything a stylesheet could use to reach a file or a host is closed here:
+ * stylesheets get the document they are given and nothing else.
+ */
+import { createRequire } from 'node:module';
+
+export interface SaxonOptions {
+  readonly stylesheetInternal: unknown;
+  readonly sourceNode?: unknown;
+  readonly initialTemplate?: string;
+  readonly destination: 'serialized' | 'raw' | 'document';
+  readonly baseOutputURI?: string;
+  readonly stylesheetParams?: Readonly<Record<string, unknown>>;
+  /** Takes what `xsl:result-document` writes: `save` is called with the URI and the serialised result. */
+  readonly deliverResultDocument?: (uri: string) => {
+    readonly destination: 'serialized';
+    readonly save: (uri: string | URL, value: string) => void;
+  };
+  readonly deliverMessage?: (content: { readonly textContent?: string }, errorCode: string) => void;
+}
+
+export interface SaxonResult {
+  readonly principalResult: string;
+}
+
+interface Saxon {
+  getResource(options: { type: 'xml'; text: string; baseURI?: string }): Promise<unknown>;
+  transform(options: SaxonOptions, mode: 'sync'): SaxonResult;
+  getPlatform(): Record<string, unknown>;
+  setLogLevel(level: number): void;
+}
+
+let loaded: Saxon | undefined;
+
+/** SaxonJS, loaded on first use, with its file and network access closed. */
+export function saxon(): Saxon {
+  if (loaded === undefined) {
+    loaded = createRequire(import.meta.url)('saxon-js') as Saxon;
+    loaded.setLogLevel(-1);
+    closePlatform(loaded.getPlatform());
+  }
+  return loaded;
+}
+
+function closePlatform(platform: Record<string, unknown>): void {
+  const refuse = (resource: unknown): never => {
+    throw new Error(`a stylesheet asked for ${String(resource)}; nothing outside the document may be read or written`);
+  };
+  const { resourcePromise } = platform as { resourcePromise: (options: Record<string, unknown>) => Promise<unknown> };
+  platform['readFile'] = refuse;
+  platform['writeFileSync'] = refuse;
+  platform['writeFileAsync'] = async (resource: unknown) => refuse(resource);
+  platform['makeHttpRequest'] = refuse;
+  platform['resourcePromise'] = async (options: Record<string, unknown>) =>
+    options['file'] || options['location'] ? refuse(options['file'] ?? options['location']) : resourcePromise(options);
+}

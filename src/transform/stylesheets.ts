@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The entry stylesheets, one per concern: `xslt/<name>/<name>.xsl`. */
+export const STYLESHEETS = ['html', 'text', 'record'] as const;
+export type StylesheetName = (typeof STYLESHEETS)[number];
+
+/** The folder of the installed package. */
+export const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const cache = new Map<string, unknown>();
+
+/** A compiled stylesheet (SEF). `folder` is where compiled stylesheets lie; ours by default. */
+export function stylesheet(name: StylesheetName | 'schematron', folder = `${PACKAGE_ROOT}lib/xslt`): unknown {
+  const file = `${folder}/${name}.sef.json`;
+  let compiled = cache.get(file);
+  if (compiled === undefined) {
+    compiled = JSON.parse(readFileSync(file, 'utf8'));
+    cache.set(file, compiled);
+  }
+  return compiled;
+}

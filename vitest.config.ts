@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = ['test/browser/**', 'test/cli/package.test.ts', 'test/corpora/**', 'test/schemas/subset.test.ts'];
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    projects: [
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: slow } },
+      { extends: true, test: { name: 'slow', include: slow.map((p) => (p.endsWith('.ts') ? p : `${p}/*.test.ts`)), testTimeout: 600_000 } },
+    ],
+  },
+});

@@ -50,6 +50,7 @@ export const report = {
   relaxngEngineFailed: factory('relaxng/engine-failed', 'error', (reason: string) => `The RELAX NG engine could not judge this file: ${reason}`),
   relaxngInvalid: factory('relaxng/invalid', 'error', (message: string) => message),
   relaxngSchemaBroken: factory('relaxng/schema-broken', 'error', (reason: string) => `The schema cannot be used: ${reason}`),
+  relaxngSchemaMissing: factory('relaxng/schema-missing', 'warning', (href: string, used: string) => `The schema ${href} that xml-model names does not exist; the document was checked against ${used}.`),
   relaxngSchemaNotFetched: factory('relaxng/schema-not-fetched', 'info', (url: string, used: string) => `The schema ${url} is on another host and is not fetched; the document was checked against ${used}. Keep a copy beside the document and point xml-model to it, or pass it with --schema.`),
   relaxngTextNotAllowed: factory('relaxng/text-not-allowed', 'error', (element: string) => `Element ${element} holds text, but only elements are allowed in it.`),
   relaxngValueInvalid: factory('relaxng/value-invalid', 'error', (value: string, element: string) => `The value “${value}” in element ${element} is not of the type that the schema wants.`),

@@ -4,7 +4,7 @@ import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { ProcessingInstruction, TeiDocument, TeiElement, TeiText } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { readDoctype } from './entities.js';
-import type { Limits } from './limits.js';
+import type { Limits } from '../model/limits.js';
 import { wellFormednessSentence } from './wellformed.js';
 
 export interface Tokenized {

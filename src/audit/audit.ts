@@ -1,0 +1,88 @@
+/** The proof that nothing is lost: all text of the source reaches a published text, once, in order. */
+import { report } from '../model/codes.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { TeiDocument } from '../model/document.js';
+import { APART, JOINED, originOf, type TextStream } from './stream.js';
+import { sourceStream } from './source-stream.js';
+
+/** More would not help anybody. */
+const MOST = 20;
+
+/**
+ * Compares the source with a text that was made from it.
+ * @param where how messages name the text, such as “HTML edition”
+ */
+export function audit(document: TeiDocument, published: TextStream, where: string): Diagnostic[] {
+  const source = sourceStream(document);
+  const diagnostics: Diagnostic[] = [];
+  let i = 0;
+  let j = 0;
+  while ((i < source.characters.length || j < published.characters.length) && diagnostics.length < MOST) {
+    if (i < source.characters.length && source.characters[i] === published.characters[j]) {
+      const before = source.gaps[i];
+      const after = published.gaps[j];
+      if (i > 0 && j > 0 && ((before === APART && after !== APART) || (before === JOINED && after === APART))) {
+        diagnostics.push(joined(document, source, i, where));
+      }
+      i += 1;
+      j += 1;
+      continue;
+    }
+    const next = resynchronise(source.characters, i, published.characters, j);
+    if (next.i > i) diagnostics.push(lost(document, source, i, next.i, where));
+    if (next.j > j) {
+      const words = excerpt(published, j, next.j);
+      diagnostics.push(report.auditTextAdded({ path: document.source.path }, where, words));
+    }
+    i = next.i;
+    j = next.j;
+  }
+  return diagnostics;
+}
+
+/** The nearest places at which both sides agree again for a while. */
+function resynchronise(a: string, i: number, b: string, j: number): { i: number; j: number } {
+  for (const length of [24, 8]) {
+    const lostUntil = j + length <= b.length ? a.indexOf(b.slice(j, j + length), i) : -1;
+    const addedUntil = i + length <= a.length ? b.indexOf(a.slice(i, i + length), j) : -1;
+    if (lostUntil >= 0 && (addedUntil < 0 || lostUntil - i <= addedUntil - j)) return { i: lostUntil, j };
+    if (addedUntil >= 0) return { i, j: addedUntil };
+  }
+  // A tail shorter than that, or a place where one is put for the other.
+  for (let step = 1; step <= 200; step += 1) {
+    const tail = a.slice(i + step, i + step + 8);
+    if (tail !== '' && b.startsWith(tail, j)) return { i: i + step, j };
+    if (tail !== '' && b.startsWith(tail, j + step)) return { i: i + step, j: j + step };
+  }
+  return { i: a.length, j: b.length };
+}
+
+function lost(document: TeiDocument, source: TextStream, from: number, to: number, where: string): Diagnostic {
+  const { place, element } = placeOf(document, source, from);
+  return report.auditTextLost(place, where, element, excerpt(source, from, to));
+}
+
+function joined(document: TeiDocument, source: TextStream, at: number, where: string): Diagnostic {
+  const { place, element } = placeOf(document, source, at);
+  return report.auditWordsJoined(place, where, element, excerpt(source, Math.max(0, at - 12), at + 12));
+}
+
+function placeOf(document: TeiDocument, source: TextStream, at: number) {
+  const text = document.texts[originOf(source, at) ?? 0];
+  const element = text ? document.elements[text.parent - 1] : undefined;
+  const place = {
+    path: document.source.path,
+    ...(text ? { range: document.source.range(text.start + (/^\s*/.exec(text.value)?.[0].length ?? 0), text.end) } : {}),
+  };
+  return { place, element: element?.name ?? 'text' };
+}
+
+function excerpt(stream: TextStream, from: number, to: number): string {
+  let words = '';
+  const end = Math.min(to, from + 60);
+  for (let index = from; index < end; index += 1) {
+    if (index > from && stream.gaps[index] === APART) words += ' ';
+    words += stream.characters[index] ?? '';
+  }
+  return end < to ? `${words} …` : words;
+}

@@ -1,0 +1,107 @@
+import { relative, resolve } from 'node:path';
+import { build, EDITION_FORMATS, type EditionFormat, type FileReport } from '../../graph/build.js';
+import { report } from '../../model/codes.js';
+import { byPosition, type Diagnostic, hasErrors, Refusal } from '../../model/diagnostic.js';
+import { SourceText } from '../../model/source.js';
+import { readConfig } from '../../read/config.js';
+import type { ExitCode, Streams, Writable } from '../io.js';
+import { progressOn } from '../progress.js';
+import { coloursFor, count, format } from '../reporters/pretty.js';
+
+export interface BuildFlags {
+  readonly config?: string;
+  readonly input?: string[];
+  readonly out?: string;
+  readonly only?: string;
+  readonly lenient?: boolean;
+  readonly jobs: string;
+}
+
+export async function buildCommand(flags: BuildFlags, { stdout, stderr }: Streams): Promise<ExitCode> {
+  const started = performance.now();
+  const configured = await readConfig(flags.config);
+  const cwd = process.cwd();
+  const config = {
+    ...configured,
+    ...(flags.input ? { input: flags.input.map((path) => resolve(cwd, path)) } : {}),
+    ...(flags.out ? { out: resolve(cwd, flags.out) } : {}),
+  };
+  const progress = await progressOn(stderr);
+  const result = await build({
+    config,
+    lenient: flags.lenient ?? false,
+    only: formats(flags.only),
+    jobs: jobs(flags.jobs),
+    onProgress: progress.update,
+  }).finally(progress.stop);
+
+  const lenient = flags.lenient ?? false;
+  if (lenient) printRefusals(result.files, stderr);
+  else printFindings(result.files, stderr);
+  const all = result.files.flatMap(({ diagnostics }) => diagnostics);
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const warnings = all.filter(({ severity }) => severity === 'warning').length;
+  const colours = coloursFor(stdout);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (!result.out) {
+    const kept = 'Nothing was published; the output folder is as it was.';
+    stderr.write(`${colours.red(`${count(errors, 'error')}, ${count(warnings, 'warning')}.`)} ${kept}\n`);
+    return 1;
+  }
+  const out = relative(cwd, result.out) || result.out;
+  const shown = out.startsWith('..') ? result.out : out;
+  const refused = result.files.filter(({ published }) => !published).length;
+  stdout.write(
+    `${colours.green('Published')} ${count(result.documents.length, 'document')} in ${count(result.written, 'file')} (${seconds} s)` +
+      `${refused > 0 ? `; ${count(refused, 'document')} refused` : ''}${errors + warnings > 0 ? `; ${count(errors, 'error')}, ${count(warnings, 'warning')}` : ''}\n` +
+      `Open ${colours.bold(`${shown}/index.html`)}\n`,
+  );
+  return errors > 0 ? 1 : 0;
+}
+
+/** Strict: every finding with its lines. */
+function printFindings(files: readonly FileReport[], stderr: Writable): void {
+  const colours = coloursFor(stderr);
+  for (const { diagnostics, source } of files as readonly (FileReport & { source?: SourceText })[]) {
+    for (const diagnostic of [...diagnostics].sort(byPosition)) {
+      if (diagnostic.severity !== 'info') stderr.write(`${format(diagnostic, source, colours)}\n\n`);
+    }
+  }
+}
+
+/** Lenient: one line for each refused document, one for each published one with errors. */
+function printRefusals(files: readonly FileReport[], stderr: Writable): void {
+  const colours = coloursFor(stderr);
+  for (const { path, published, diagnostics } of files) {
+    if (!published) {
+      const reason = diagnostics.find(({ severity }) => severity === 'error');
+      stderr.write(`${colours.red('refused')} ${reason ? line(reason, path) : path}\n`);
+    } else if (hasErrors(diagnostics)) {
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      const [first] = [...errors].sort(byPosition);
+      const more = errors.length > 1 ? ` (and ${count(errors.length - 1, 'more error')})` : '';
+      stderr.write(`${colours.yellow('published with errors')} ${first ? line(first, path) : path}${more}\n`);
+    }
+  }
+}
+
+function line({ range, message, code }: Diagnostic, path: string): string {
+  return `${path}${range ? `:${range.start.line}:${range.start.column}` : ''}: ${message} [${code}]`;
+}
+
+function formats(only: string | undefined): readonly EditionFormat[] {
+  if (only === undefined) return EDITION_FORMATS;
+  const names = only.split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (!(EDITION_FORMATS as readonly string[]).includes(name)) {
+      throw new Refusal(report.configInvalid({ expected: EDITION_FORMATS }, `there is no edition format “${name}”.`));
+    }
+  }
+  return names as EditionFormat[];
+}
+
+function jobs(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new Refusal(report.configInvalid({}, `--jobs wants a whole number from 1, not “${value}”.`));
+  return number;
+}

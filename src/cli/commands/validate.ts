@@ -1,0 +1,53 @@
+import { examine } from '../../graph/examine.js';
+import { Refusal } from '../../model/diagnostic.js';
+import { report } from '../../model/codes.js';
+import { readConfig } from '../../read/config.js';
+import type { ExitCode, Streams } from '../io.js';
+import { progressOn } from '../progress.js';
+import { jsonReport } from '../reporters/json.js';
+import { coloursFor, count, format } from '../reporters/pretty.js';
+
+export interface ValidateFlags {
+  readonly config?: string;
+  readonly schema?: string[];
+  readonly ids: boolean;
+  readonly schematron: boolean;
+  readonly pointers: boolean;
+  readonly format: string;
+}
+
+export async function validateCommand(paths: readonly string[], flags: ValidateFlags, { stdout, stderr }: Streams): Promise<ExitCode> {
+  if (flags.format !== 'pretty' && flags.format !== 'json') {
+    throw new Refusal(report.configInvalid({ expected: ['pretty', 'json'] }, `there is no report format “${flags.format}”.`));
+  }
+  const started = performance.now();
+  const config = await readConfig(flags.config);
+  const progress = await progressOn(stderr);
+  const { files } = await examine({
+    config,
+    paths,
+    schemas: flags.schema ?? [],
+    ids: flags.ids,
+    pointers: flags.pointers,
+    schematron: flags.schematron,
+    onProgress: progress.update,
+  }).finally(progress.stop);
+
+  if (flags.format === 'json') stdout.write(jsonReport(files));
+  else {
+    const colours = coloursFor(stdout);
+    for (const { diagnostics, source } of files) {
+      for (const diagnostic of diagnostics) stdout.write(`${format(diagnostic, source, colours)}\n\n`);
+    }
+    const all = files.flatMap(({ diagnostics }) => diagnostics);
+    const errors = all.filter(({ severity }) => severity === 'error').length;
+    const warnings = all.filter(({ severity }) => severity === 'warning').length;
+    const valid = files.filter((file) => file.valid === true).length;
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const sum = `${valid} of ${count(files.length, 'file')} valid: ${count(errors, 'error')}, ${count(warnings, 'warning')} (${seconds} s)`;
+    stdout.write(`${errors > 0 ? colours.red(sum) : colours.green(sum)}\n`);
+  }
+  const unjudged = files.every(({ valid }) => valid === null);
+  if (unjudged) return 2;
+  return files.every(({ valid }) => valid === true) ? 0 : 1;
+}

@@ -1,0 +1,85 @@
+import { Command, CommanderError } from 'commander';
+import { Refusal } from '../model/diagnostic.js';
+import { PRODUCT_VERSION } from '../model/product.js';
+import type { ExitCode, Streams } from './io.js';
+import { printDiagnostics } from './reporters/pretty.js';
+
+/** Runs one command line; arguments in, exit code out, nothing thrown. Each command's code is loaded when it is used. */
+export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const done = (result: ExitCode): void => {
+    code = result;
+  };
+  const program = commands(streams, done);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Refusal) {
+      printDiagnostics(error.diagnostics, streams.stderr);
+      return 2;
+    }
+    const verbose = args.includes('--verbose');
+    const { message, stack } = error as Error;
+    streams.stderr.write(`imprimatur: an error of the program itself: ${verbose ? stack : message}\n`);
+    if (!verbose) streams.stderr.write('Run the command again with --verbose and report what it prints.\n');
+    return 2;
+  }
+}
+
+function commands(streams: Streams, done: (code: ExitCode) => void): Command {
+  const program = new Command('imprimatur')
+    .description('Examines TEI P5 and publishes what passes: HTML, plain text and JSON-LD, with nothing lost.')
+    .version(PRODUCT_VERSION)
+    .exitOverride()
+    .showHelpAfterError('(imprimatur --help lists the commands)')
+    .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: (text) => streams.stderr.write(text) })
+    .addHelpText('after', '\nExit codes: 0 fine, 1 the input has errors, 2 the command could not run.\n');
+
+  const sub = (command: Command): Command => command.copyInheritedSettings(program).option('--verbose', 'show what helps to find an error of the program');
+
+  sub(program.command('build'))
+    .description('validate the TEI and publish the edition')
+    .option('--config <file>', 'configuration (default: imprimatur.config.json)')
+    .option('--input <path...>', 'files and folders with TEI, instead of the configured ones')
+    .option('--out <folder>', 'the folder to publish, instead of the configured one')
+    .option('--only <formats>', 'html, text, jsonld: only these, separated by commas')
+    .option('--lenient', 'publish every well-formed TEI document, whatever the schema says')
+    .option('--jobs <n>', 'how many files are read at once', '8')
+    .option('--no-cache', 'accepted for scripts; nothing is cached yet')
+    .addHelpText('after', `
+Examples:
+  imprimatur build                                   the edition in this folder
+  imprimatur build --input letters --out site        a folder of TEI
+  imprimatur build --lenient --input corpus --out /tmp/corpus
+`)
+    .action(async (options) => done(await (await import('./commands/build.js')).buildCommand(options, streams)));
+
+  sub(program.command('validate'))
+    .description('examine TEI: well-formedness, grammar, rules, names, pointers')
+    .argument('[path...]', 'files and folders (default: the configured input)')
+    .option('--config <file>', 'configuration (default: imprimatur.config.json)')
+    .option('--schema <rng...>', 'RELAX NG grammars to use instead of those the documents name')
+    .option('--no-ids', 'leave out the check of xml:id')
+    .option('--no-schematron', 'leave out the rules')
+    .option('--no-pointers', 'leave out the check of pointers')
+    .option('--format <name>', 'pretty or json', 'pretty')
+    .addHelpText('after', `
+Examples:
+  imprimatur validate tei
+  imprimatur validate letter.xml --schema project.rng
+  imprimatur validate tei --format json > report.json
+`)
+    .action(async (paths, options) => done(await (await import('./commands/validate.js')).validateCommand(paths, options, streams)));
+
+  sub(program.command('init'))
+    .description('make a new edition that builds')
+    .argument('<folder>', 'a folder that does not exist or is empty')
+    .addHelpText('after', `
+Example:
+  imprimatur init my-edition && cd my-edition && imprimatur build
+`)
+    .action(async (folder, options) => done(await (await import('./commands/init.js')).initCommand(folder, options, streams)));
+  return program;
+}

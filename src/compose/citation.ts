@@ -1,0 +1,43 @@
+import type { EditionConfig } from '../model/config.js';
+import type { AgentRecord, DateRecord, DocumentRecord } from '../model/record.js';
+
+/** How a document of the edition is to be cited. Nothing is added that the header does not say. */
+export function citation(record: DocumentRecord, id: string, config: EditionConfig): { text: string; url?: string } {
+  const by = (role: string): string => list(record.agents.filter((agent) => agent.role === role).map(({ name }) => name));
+  const authors = by('author');
+  const translators = by('translator');
+  const url = config.base ? `${config.base}${encodeURI(id)}/` : undefined;
+  const parts = [
+    authors,
+    `“${record.title.replace(/[,.;:\s]+$/, '')}”`,
+    createdText(record),
+    translators ? `Translated by ${translators}` : '',
+    config.title && config.title !== record.title ? config.title : '',
+    version(record, config),
+  ].filter((part) => part !== '' && part !== undefined);
+  return { text: `${parts.join('. ')}.`.replaceAll('..', '.'), ...(url ? { url } : {}) };
+}
+
+/** Version and date of the edition: from the configuration, else the header. */
+export function version(record: DocumentRecord, config: EditionConfig): string {
+  const named = config.version ?? record.edition;
+  const date = record.revised ?? record.published;
+  return [named ? (/^\d/.test(named) ? `Version ${named}` : named) : '', date ?? ''].filter(Boolean).join(', ');
+}
+
+function createdText(record: DocumentRecord): string {
+  return [record.place?.text, record.created?.text].filter(Boolean).join(', ');
+}
+
+export function dateText(date: DateRecord): string {
+  return date.text || date.when || [date.notBefore ?? date.from, date.notAfter ?? date.to].filter(Boolean).join('–');
+}
+
+export function list(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+export function agentsByRole(agents: readonly AgentRecord[]): { role: string; names: string }[] {
+  const roles = [...new Set(agents.map(({ role }) => role))];
+  return roles.map((role) => ({ role, names: list(agents.filter((agent) => agent.role === role).map(({ name }) => name)) }));
+}

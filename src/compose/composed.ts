@@ -1,0 +1,13 @@
+import type { TeiDocument } from '../model/document.js';
+import type { DocumentRecord } from '../model/record.js';
+import type { TextEdition } from './layout.js';
+
+/** A document with all that its pages are made from. */
+export interface ComposedDocument {
+  readonly document: TeiDocument;
+  readonly record: DocumentRecord;
+  /** Fragments of the HTML edition. */
+  readonly html: { readonly text: string; readonly header: string; readonly contents: string };
+  readonly reading: TextEdition;
+  readonly diplomatic: TextEdition;
+}

@@ -1,0 +1,124 @@
+import type { Artifact } from '../model/artifact.js';
+import type { EditionConfig } from '../model/config.js';
+import { PRODUCT_VERSION } from '../model/product.js';
+import { citation, dateText, version } from './citation.js';
+import type { ComposedDocument } from './composed.js';
+import { linkEntities, relativeUrl } from './links.js';
+import { offsetMap } from './layout-map.js';
+import { registerContext } from './register-page.js';
+import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
+import { Templates } from './templates.js';
+
+export interface Composition {
+  readonly artifacts: readonly Artifact[];
+  readonly registers: Registers;
+}
+
+/** The files of one document that a reader can take along. */
+export const DOCUMENT_FILES = [
+  { file: 'document.xml', label: 'TEI', hint: 'the source, as encoded' },
+  { file: 'text.txt', label: 'Reading text', hint: 'plain text, UTF-8' },
+  { file: 'diplomatic.txt', label: 'Diplomatic text', hint: 'with every reading' },
+  { file: 'document.jsonld', label: 'JSON-LD', hint: 'metadata, entities and mentions' },
+] as const;
+
+/** All pages of an edition, and the text editions with their maps. */
+export function compose(documents: readonly ComposedDocument[], config: EditionConfig): Composition {
+  const templates = new Templates(`${config.folder}/templates`);
+  const registers = gatherRegisters(documents);
+  const title = config.title ?? (documents.length === 1 ? documents[0]?.record.title : undefined) ?? 'Edition';
+  const used = REGISTERS.filter(({ kind }) => registers.entries.some((entry) => entry.kind === kind));
+  const artifacts: Artifact[] = [];
+
+  const shell = (path: string, current: string) => ({
+    edition: { title, description: config.description },
+    generator: `Imprimatur ${PRODUCT_VERSION}`,
+    assets: relativeUrl(path, 'assets/style.css').replace(/style\.css$/, ''),
+    front: relativeUrl(path, 'index.html'),
+    onFront: current === 'front',
+    navigation: used.map(({ folder, title: label, kind }) => ({
+      label,
+      url: relativeUrl(path, `${folder}/index.html`),
+      current: current === kind,
+    })),
+  });
+
+  for (const composed of documents) artifacts.push(...documentArtifacts(composed, registers, templates, shell, config));
+  for (const register of used) {
+    const path = `${register.folder}/index.html`;
+    const entries = registers.entries.filter(({ kind }) => kind === register.kind);
+    const context = { ...shell(path, register.kind), ...registerContext(register, entries, registers, path) };
+    artifacts.push(page(path, templates.render('register', context)));
+  }
+  artifacts.push(page('index.html', templates.render('front', { ...shell('index.html', 'front'), ...frontContext(documents, registers, title, config) })));
+  return { artifacts, registers };
+}
+
+type Shell = (path: string, current: string) => object;
+
+function documentArtifacts(composed: ComposedDocument, registers: Registers, templates: Templates, shell: Shell, config: EditionConfig): Artifact[] {
+  const { document, record, html, reading, diplomatic } = composed;
+  const path = `${document.id}/index.html`;
+  const source = document.source.path;
+  const resolve = (pointer: string): string | undefined => {
+    const entry = registers.find(document.id, pointer);
+    return entry && relativeUrl(path, entry.path);
+  };
+  const manuscript = record.manuscripts[0];
+  const context = {
+    ...shell(path, 'document'),
+    language: record.language ?? 'en',
+    title: record.title,
+    subtitles: record.titles.slice(1).map(({ text }) => text).filter((text) => text !== record.title),
+    agents: record.agents.filter(({ role }) => role === 'author' || role === 'translator'),
+    created: record.created && dateText(record.created),
+    createdWhen: record.created?.when,
+    place: record.place?.text,
+    abstract: record.abstract,
+    archive: manuscript && [manuscript.repository, manuscript.settlement, manuscript.collection, manuscript.idno, manuscript.locus].filter(Boolean).join(', '),
+    text: linkEntities(html.text, resolve),
+    header: linkEntities(html.header, resolve),
+    contents: /<li/.test(html.contents) ? html.contents : undefined,
+    citation: citation(record, document.id, config),
+    version: version(record, config),
+    downloads: DOCUMENT_FILES,
+    layered: / data-layer="/.test(html.text),
+    paged: /class="tei-(pb|lb)/.test(html.text),
+  };
+  const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
+  const own = (file: string, content: string | Uint8Array, mediaType: string): Artifact => ({ path: `${document.id}/${file}`, content, mediaType, source });
+  return [
+    { ...page(path, templates.render('document', context)), source },
+    own('text.txt', reading.text, 'text/plain; charset=utf-8'),
+    own('text.map.json', json(offsetMap(document, reading, 'text.txt')), 'application/json'),
+    own('diplomatic.txt', diplomatic.text, 'text/plain; charset=utf-8'),
+    own('diplomatic.map.json', json(offsetMap(document, diplomatic, 'diplomatic.txt')), 'application/json'),
+    own('document.xml', document.bytes, 'application/tei+xml'),
+  ];
+}
+
+function frontContext(documents: readonly ComposedDocument[], registers: Registers, title: string, config: EditionConfig) {
+  return {
+    language: 'en',
+    title,
+    description: config.description,
+    documents: documents.map(({ document, record }) => ({
+      title: record.title,
+      url: relativeUrl('index.html', `${document.id}/index.html`),
+      language: record.language,
+      created: record.created && dateText(record.created),
+      place: record.place?.text,
+      abstract: record.abstract,
+    })),
+    single: documents.length === 1,
+    registers: REGISTERS.map(({ kind, folder, title: label }) => ({
+      label,
+      url: relativeUrl('index.html', `${folder}/index.html`),
+      count: registers.entries.filter((entry) => entry.kind === kind).length,
+    })).filter(({ count }) => count > 0),
+  };
+}
+
+function page(path: string, content: string): Artifact {
+  return { path, content, mediaType: 'text/html; charset=utf-8' };
+}

@@ -1,0 +1,78 @@
+import { dateText } from './citation.js';
+import { relativeUrl } from './links.js';
+import { locus } from './loci.js';
+import type { EntryMention, RegisterEntry, Registers } from './registers.js';
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** The context of a register page: entries under their letters, each with the places that mention it. */
+export function registerContext(
+  register: { readonly title: string; readonly one: string },
+  entries: readonly RegisterEntry[],
+  registers: Registers,
+  path: string,
+) {
+  const sorted = [...entries].sort((a, b) => collator.compare(sortKey(a), sortKey(b)));
+  const letters = new Map<string, object[]>();
+  for (const entry of sorted) {
+    const letter = initial(sortKey(entry));
+    letters.set(letter, [...(letters.get(letter) ?? []), entryContext(entry, registers, path)]);
+  }
+  return {
+    language: 'en',
+    title: register.title,
+    count: entries.length,
+    mentions: entries.reduce((sum, entry) => sum + entry.mentions.length, 0),
+    letters: [...letters].map(([letter, members]) => ({ letter, id: `letter-${letter.toLowerCase()}`, entries: members })),
+  };
+}
+
+function entryContext(entry: RegisterEntry, registers: Registers, path: string) {
+  const { entity } = entry;
+  const documentId = entry.mentions[0]?.document.document.id ?? '';
+  return {
+    anchor: entry.anchor,
+    name: entity.name,
+    type: entity.type,
+    variants: entity.names.filter((name) => name !== entity.name).join(' · '),
+    dates: entity.dates.map(({ label, date }) => ({ label, text: dateText(date) })),
+    description: entity.description,
+    coordinates: entity.geo && `${entity.geo.latitude.toFixed(3)}, ${entity.geo.longitude.toFixed(3)}`,
+    identifiers: entity.identifiers.map(({ type, value, uri, cert }) => ({ type, value, uri: safeUri(uri), cert })),
+    relations: entity.relations.map(({ name, target }) => {
+      const other = registers.find(documentId, target);
+      return { name, target: other?.entity.name ?? target, url: other && relativeUrl(path, other.path) };
+    }),
+    count: entry.mentions.length,
+    places: byDocument(entry.mentions, path),
+  };
+}
+
+function byDocument(mentions: readonly EntryMention[], path: string) {
+  const groups = new Map<string, { title: string; url: string; links: object[] }>();
+  for (const { document, mention } of mentions) {
+    const { id } = document.document;
+    const url = relativeUrl(path, `${id}/index.html`);
+    const group = groups.get(id) ?? { title: document.record.title, url, links: [] };
+    group.links.push({
+      url: relativeUrl(path, `${id}/index.html#${mention.anchor}`),
+      label: locus(document.document, mention.ordinal) ?? String(group.links.length + 1),
+      uncertain: mention.cert !== undefined && mention.cert !== 'high',
+    });
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
+function sortKey({ entity }: RegisterEntry): string {
+  return entity.sortKey ?? entity.name;
+}
+
+function initial(key: string): string {
+  const letter = key.normalize('NFD').match(/\p{L}/u)?.[0]?.toUpperCase();
+  return letter ?? '#';
+}
+
+function safeUri(uri: string | undefined): string | undefined {
+  return uri && /^https?:\/\//i.test(uri) ? uri : undefined;
+}

@@ -1,0 +1,185 @@
+/** Schedules the stages over the documents of an edition: read, validate, transform, compose, audit, write. */
+import { resolve } from 'node:path';
+import pMap from 'p-map';
+import { audit } from '../audit/audit.js';
+import { htmlStream } from '../audit/html-stream.js';
+import { textElements } from '../audit/source-stream.js';
+import { textStream } from '../audit/text-stream.js';
+import { assets } from '../compose/assets.js';
+import type { ComposedDocument } from '../compose/composed.js';
+import { layOut } from '../compose/layout.js';
+import { compose, type Composition } from '../compose/pages.js';
+import type { Artifact } from '../model/artifact.js';
+import { report } from '../model/codes.js';
+import type { EditionConfig } from '../model/config.js';
+import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
+import type { TeiDocument } from '../model/document.js';
+import { findInputs } from '../read/find.js';
+import { type InputFile, readDocument, requireTei } from '../read/read.js';
+import { messageDiagnostics, transform } from '../transform/transform.js';
+import { schemaFile } from '../validate/schemas.js';
+import { validate } from '../validate/validate.js';
+import { discard, publish, type Staging, stage } from '../write/publish.js';
+
+export type EditionFormat = 'html' | 'text' | 'jsonld';
+export const EDITION_FORMATS: readonly EditionFormat[] = ['html', 'text', 'jsonld'];
+
+export interface BuildOptions {
+  readonly config: EditionConfig;
+  /** Publish every document that is well-formed TEI, whatever the schema says. */
+  readonly lenient?: boolean;
+  readonly only?: readonly EditionFormat[];
+  /** How many files are read at once. */
+  readonly jobs?: number;
+  readonly onProgress?: (phase: string, done: number, of: number) => void;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly published: boolean;
+}
+
+export interface BuildReport {
+  readonly files: readonly FileReport[];
+  /** Findings about the run or the edition as a whole. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute path of the published folder; undefined where nothing was published. */
+  readonly out?: string;
+  readonly documents: readonly string[];
+  readonly written: number;
+}
+
+/**
+ * Builds an edition. Strict: one error and the published folder stays as it was. Lenient: what cannot be
+ * published is left out and reported. Throws a {@link Refusal} when the run itself is impossible.
+ */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { config } = options;
+  const inputs = await findInputs(config.input, config.folder);
+  if (inputs.length === 0) throw new Refusal(report.configNoInput({}, config.input.join(', ')));
+  const staging = await stage(resolve(config.folder, config.out));
+  try {
+    return await run(inputs, staging, options);
+  } catch (error) {
+    await discard(staging);
+    throw error;
+  }
+}
+
+async function run(inputs: readonly InputFile[], staging: Staging, options: BuildOptions): Promise<BuildReport> {
+  const { config, lenient = false, onProgress } = options;
+  const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
+  const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...diagnostics);
+
+  const documents = await readAll(inputs, options, say);
+  const files = new Map(inputs.map(({ path, file }) => [path, file]));
+  const judging = validate(documents, {
+    configured: config.schemas.map((path) => schemaFile(path, config.folder)),
+    fileOf: ({ source }) => files.get(source.path) ?? source.path,
+  });
+  // Judged in another thread while the stylesheets run in this one; a refusal there is met below.
+  judging.catch(() => undefined);
+
+  const composed: ComposedDocument[] = [];
+  for (const [index, document] of documents.entries()) {
+    onProgress?.('Transforming', index, documents.length);
+    try {
+      composed.push(await composeParts(document, say));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      say(document.source.path, error.diagnostics);
+    }
+    await new Promise(setImmediate);
+  }
+  onProgress?.('Validating', documents.length, documents.length);
+  for (const [document, diagnostics] of await judging) say(document.source.path, diagnostics);
+
+  const { artifacts, published } = await composeAudited(composed, options, say);
+  const failed = [...findings.values()].some(hasErrors);
+  const refused = !lenient && failed;
+  if (refused || published.length === 0) await discard(staging);
+  else {
+    onProgress?.('Writing', 0, artifacts.length);
+    await publish(staging, artifacts);
+  }
+  const done = !refused && published.length > 0;
+  const ids = new Set(published.map(({ document }) => document.source.path));
+  return {
+    files: inputs.map(({ path }) => ({ path, diagnostics: findings.get(path) ?? [], published: done && ids.has(path) })),
+    diagnostics: [],
+    ...(done ? { out: staging.out } : {}),
+    documents: done ? published.map(({ document }) => document.id) : [],
+    written: done ? artifacts.length + 1 : 0,
+  };
+}
+
+type Say = (path: string, diagnostics: readonly Diagnostic[]) => void;
+
+async function readAll(inputs: readonly InputFile[], { config, jobs = 8, onProgress }: BuildOptions, say: Say): Promise<TeiDocument[]> {
+  let done = 0;
+  const read = await pMap(
+    inputs,
+    async (input): Promise<TeiDocument | undefined> => {
+      try {
+        const { document, diagnostics } = await readDocument(input, config.limits);
+        requireTei(document);
+        say(input.path, diagnostics);
+        return document;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        say(input.path, error.diagnostics);
+        return undefined;
+      } finally {
+        done += 1;
+        onProgress?.('Reading', done, inputs.length);
+      }
+    },
+    { concurrency: jobs },
+  );
+  return read.filter((document) => document !== undefined);
+}
+
+async function composeParts(document: TeiDocument, say: Say): Promise<ComposedDocument> {
+  const { path } = document.source;
+  const { html, layout, record, messages } = await transform(document);
+  say(path, messageDiagnostics(document, messages));
+  if (textElements(document).length === 0) say(path, [report.auditNoText({ path })]);
+  return { document, record, html, reading: layOut(layout.reading), diplomatic: layOut(layout.diplomatic) };
+}
+
+/** Composes the edition and proves each document's texts; those that lose text are left out and it is composed again. */
+async function composeAudited(composed: readonly ComposedDocument[], options: BuildOptions, say: Say) {
+  const only = options.only ?? EDITION_FORMATS;
+  let published = [...composed];
+  let composition = compose(published, options.config);
+  const faulty = new Set<ComposedDocument>();
+  for (const each of published) {
+    const diagnostics = auditDocument(each, composition);
+    say(each.document.source.path, diagnostics);
+    if (hasErrors(diagnostics)) faulty.add(each);
+  }
+  if (faulty.size > 0) {
+    published = published.filter((each) => !faulty.has(each));
+    composition = compose(published, options.config);
+  }
+  const artifacts: Artifact[] = composition.artifacts.filter((artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat));
+  if (only.includes('html')) artifacts.push(...assets(options.config));
+  return { artifacts, published };
+}
+
+function auditDocument(composed: ComposedDocument, { artifacts }: Composition): Diagnostic[] {
+  const { document, diplomatic } = composed;
+  const page = artifacts.find(({ path }) => path === `${document.id}/index.html`);
+  const html = page && htmlStream(String(page.content));
+  return [
+    ...(html ? audit(document, html, 'HTML edition') : []),
+    ...audit(document, textStream(diplomatic), 'diplomatic text'),
+  ];
+}
+
+function formatOf({ mediaType, path }: Artifact): EditionFormat | undefined {
+  if (mediaType.startsWith('text/html')) return 'html';
+  if (/\.(txt|map\.json)$/.test(path)) return 'text';
+  return path.endsWith('.jsonld') ? 'jsonld' : undefined;
+}

@@ -1,0 +1,92 @@
+import pMap from 'p-map';
+import { report } from '../model/codes.js';
+import type { EditionConfig } from '../model/config.js';
+import { byPosition, type Diagnostic, Refusal } from '../model/diagnostic.js';
+import type { TeiDocument } from '../model/document.js';
+import type { SourceText } from '../model/source.js';
+import { findInputs } from '../read/find.js';
+import { readDocument } from '../read/read.js';
+import { schemaFile } from '../validate/schemas.js';
+import { validate, verdict } from '../validate/validate.js';
+
+export interface ExamineOptions {
+  readonly config: EditionConfig;
+  /** Files and folders; the configured input by default. */
+  readonly paths?: readonly string[];
+  /** RELAX NG grammars to use instead of those the documents name. */
+  readonly schemas?: readonly string[];
+  readonly ids?: boolean;
+  readonly pointers?: boolean;
+  readonly schematron?: boolean;
+  readonly cwd?: string;
+  readonly onProgress?: (phase: string, done: number, of: number) => void;
+}
+
+export interface ExaminedFile {
+  readonly path: string;
+  /** Null where the file could not be judged. */
+  readonly valid: boolean | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** For code frames; absent where the file could not be read. */
+  readonly source?: SourceText;
+}
+
+export interface Examination {
+  readonly files: readonly ExaminedFile[];
+}
+
+/** Validates files without publishing anything. Throws a {@link Refusal} when the run itself is impossible. */
+export async function examine(options: ExamineOptions): Promise<Examination> {
+  const { config, onProgress } = options;
+  const given = options.paths !== undefined && options.paths.length > 0;
+  const paths = given ? (options.paths ?? []) : config.input;
+  const base = given ? (options.cwd ?? process.cwd()) : config.folder;
+  const inputs = await findInputs(paths, base);
+  if (inputs.length === 0) throw new Refusal(report.configNoInput({}, paths.join(', ')));
+
+  const refused = new Map<string, readonly Diagnostic[]>();
+  const noted = new Map<TeiDocument, readonly Diagnostic[]>();
+  let done = 0;
+  const read = await pMap(
+    inputs,
+    async (input) => {
+      try {
+        const { document, diagnostics } = await readDocument(input, config.limits);
+        noted.set(document, diagnostics);
+        return document;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.set(input.path, error.diagnostics);
+        return undefined;
+      } finally {
+        done += 1;
+        onProgress?.('Reading', done, inputs.length);
+      }
+    },
+    { concurrency: 8 },
+  );
+  const documents = read.filter((document) => document !== undefined);
+  onProgress?.('Validating', 0, documents.length);
+  const files = new Map(inputs.map(({ path, file }) => [path, file]));
+  const found = await validate(documents, {
+    schemas: (options.schemas ?? []).map((path) => schemaFile(path, options.cwd)),
+    configured: config.schemas.map((path) => schemaFile(path, config.folder)),
+    ids: options.ids ?? true,
+    pointers: options.pointers ?? true,
+    schematron: options.schematron ?? true,
+    fileOf: ({ source }) => files.get(source.path) ?? source.path,
+  });
+  const byPath = new Map(documents.map((document) => [document.source.path, document]));
+  return {
+    files: inputs.map(({ path }): ExaminedFile => {
+      const document = byPath.get(path);
+      if (!document) {
+        const diagnostics = refused.get(path) ?? [];
+        const judged = diagnostics.some(({ code }) => code !== 'xml/unreadable' && code !== 'xml/too-large');
+        return { path, valid: judged ? false : null, diagnostics };
+      }
+      const diagnostics = [...(noted.get(document) ?? []), ...(found.get(document) ?? [])].sort(byPosition);
+      return { path, valid: verdict(diagnostics), diagnostics, source: document.source };
+    }),
+  };
+}

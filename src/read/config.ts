@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { report } from '../model/codes.js';
+import type { EditionConfig } from '../model/config.js';
+import { Refusal } from '../model/diagnostic.js';
+import { DEFAULT_LIMITS } from '../model/limits.js';
+import { systemReason } from './read.js';
+
+export const CONFIG_FILE = 'imprimatur.config.json';
+
+/**
+ * The configuration of the edition in a folder; the defaults where there is no file. Throws a
+ * {@link Refusal} when a named file is missing, or one is no JSON or not as `schemas/config.schema.json` says.
+ */
+export async function readConfig(named: string | undefined, cwd = process.cwd()): Promise<EditionConfig> {
+  const file = resolve(cwd, named ?? CONFIG_FILE);
+  const defaults = { input: ['tei'], out: 'dist', schemas: [], limits: DEFAULT_LIMITS, folder: dirname(file) };
+  if (named === undefined && !existsSync(file)) return defaults;
+  const path = relative(cwd, file) || file;
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Refusal(report.configUnreadable({ path }, path, systemReason(error)));
+  }
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    throw new Refusal(report.configInvalid({ path }, `it is not JSON (${(error as Error).message}).`));
+  }
+  await check(value, path);
+  const { $schema: _, limits, ...rest } = value as { $schema?: string; limits?: object };
+  return { ...defaults, ...rest, limits: { ...DEFAULT_LIMITS, ...limits } };
+}
+
+async function check(value: unknown, path: string): Promise<void> {
+  const { Ajv } = await import('ajv');
+  const schema = JSON.parse(await readFile(fileURLToPath(new URL('../../schemas/config.schema.json', import.meta.url)), 'utf8'));
+  const ajv = new Ajv({ allErrors: true });
+  if (ajv.validate(schema, value)) return;
+  const findings = (ajv.errors ?? []).map((error) => {
+    const key = error.instancePath.slice(1).replaceAll('/', '.');
+    if (error.keyword === 'additionalProperties') {
+      const known = Object.keys((error.parentSchema?.['properties'] ?? schema.properties) as object).filter((name) => name !== '$schema');
+      return report.configInvalid(
+        { path, expected: known },
+        `there is no key “${key ? `${key}.` : ''}${error.params['additionalProperty']}”.`,
+      );
+    }
+    return report.configInvalid({ path }, `${key ? `“${key}”` : 'it'} ${error.message}.`);
+  });
+  throw new Refusal(...findings);
+}

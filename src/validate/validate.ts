@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { TeiDocument } from '../model/document.js';
+import { checkIds, checkPointers } from './pointers/pointers.js';
+import { xmllintValidator } from './relaxng/xmllint.js';
+import { chooseGrammars } from './schemas.js';
+import type { SchemaFile, Validator } from './validator.js';
+
+export interface ValidateOptions {
+  /** Grammars given by the user: these and no others. */
+  readonly schemas?: readonly SchemaFile[];
+  /** Grammars of the configuration, for documents that name none. */
+  readonly configured?: readonly SchemaFile[];
+  readonly ids?: boolean;
+  readonly schematron?: boolean;
+  readonly pointers?: boolean;
+  /** The RELAX NG engine; libxml2 by default. */
+  readonly engine?: Validator;
+  /** Absolute path of a document. */
+  fileOf(document: TeiDocument): string;
+}
+
+/** Every finding about each document, in the order of its places. */
+export async function validate(
+  documents: readonly TeiDocument[],
+  options: ValidateOptions,
+): Promise<ReadonlyMap<TeiDocument, readonly Diagnostic[]>> {
+  const found = new Map<TeiDocument, Diagnostic[]>(documents.map((document) => [document, []]));
+  const add = (document: TeiDocument, diagnostics: readonly Diagnostic[]): void => {
+    found.get(document)?.push(...diagnostics);
+  };
+
+  const grammars = grammarGroups(documents, options, add);
+  // The engine works in a thread of its own: the rest is examined meanwhile.
+  const judged = Promise.all(
+    grammars.map(({ schema, members }) => (options.engine ?? xmllintValidator).validate(members, schema)),
+  );
+  const targets = new Map(documents.map((document) => [options.fileOf(document), document]));
+  for (const document of documents) {
+    if (options.ids !== false) add(document, checkIds(document));
+    if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
+  }
+  if (options.schematron !== false && !options.schemas?.length) {
+    const { checkRules } = await import('./schematron/validator.js');
+    for (const document of documents) add(document, await checkRules(document));
+  }
+  for (const verdicts of await judged) {
+    for (const [document, diagnostics] of verdicts) add(document, diagnostics);
+  }
+  for (const [document, diagnostics] of found) found.set(document, withoutEchoes(diagnostics).sort(byPosition));
+  return found;
+}
+
+function grammarGroups(
+  documents: readonly TeiDocument[],
+  options: ValidateOptions,
+  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
+): { schema: SchemaFile; members: TeiDocument[] }[] {
+  const groups = new Map<string, { schema: SchemaFile; members: TeiDocument[] }>();
+  for (const document of documents) {
+    const chosen = chooseGrammars(document, options.fileOf(document), options.schemas ?? [], options.configured ?? []);
+    add(document, chosen.diagnostics);
+    for (const schema of chosen.grammars) {
+      const group = groups.get(schema.file) ?? { schema, members: [] };
+      group.members.push(document);
+      groups.set(schema.file, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+/** An xml:id that is given twice or is no name is said once, by the check that knows why. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const ids = new Set(
+    diagnostics.filter(({ source }) => source === 'ids').map(({ range }) => range?.start.line),
+  );
+  return diagnostics.filter(
+    ({ code, message, range }) =>
+      !(code === 'relaxng/attribute-not-allowed' && /^Attribute (xml:)?id /.test(message) && ids.has(range?.start.line)),
+  );
+}
+
+/** `valid` as the JSON report has it: null where a document could not be judged. */
+export function verdict(diagnostics: readonly Diagnostic[]): boolean | null {
+  if (!hasErrors(diagnostics)) return true;
+  const judged = diagnostics.filter(({ severity }) => severity === 'error');
+  return judged.every(({ code }) => code === 'relaxng/engine-failed' || code === 'relaxng/schema-broken') ? null : false;
+}

@@ -1,0 +1,158 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Which nodes could a rule's context match? Read from the last step of the pattern, so that a rule on
+  `tei:date` is tried on dates only and one on `*[@when]` on what has @when. Where the last step does not
+  tell, every node is tried: the result is the same, only slower.
+-->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:out="urn:imprimatur:generated"
+    xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+    xmlns:f="urn:imprimatur:functions"
+    exclude-result-prefixes="#all">
+
+  <!-- A part of an expression that brackets, bars and slashes cannot be looked for in, or one character that counts. -->
+  <xsl:variable name="f:token" as="xs:string" select="'&quot;[^&quot;]*&quot;|''[^'']*''|\(:.*?:\)|[\[\](){}|/]'"/>
+  <xsl:variable name="f:qname" as="xs:string" select="'(?:[\i-[:]][\c-[:]]*:|\*:)?[\i-[:]][\c-[:]]*'"/>
+
+  <!-- The last steps of the alternatives of a pattern: maps of the whole `path`, its last `step` and the `predicates` of that. -->
+  <xsl:function name="f:last-steps" as="map(xs:string, item()*)*">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="tokens" as="xs:string*"
+        select="analyze-string($context, $f:token, 's')/* ! string()"/>
+    <xsl:iterate select="$tokens, '|'">
+      <xsl:param name="depth" as="xs:integer" select="0"/>
+      <xsl:param name="path" as="xs:string" select="''"/>
+      <xsl:param name="step" as="xs:string" select="''"/>
+      <xsl:param name="predicates" as="xs:string*" select="()"/>
+      <xsl:choose>
+        <xsl:when test="$depth = 0 and . = '|'">
+          <xsl:sequence select="map{'path': normalize-space($path), 'step': normalize-space($step), 'predicates': $predicates}"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="path" select="''"/>
+            <xsl:with-param name="step" select="''"/>
+            <xsl:with-param name="predicates" select="()"/>
+          </xsl:next-iteration>
+        </xsl:when>
+        <xsl:when test="$depth = 0 and . = '/'">
+          <xsl:next-iteration>
+            <xsl:with-param name="path" select="$path || '/'"/>
+            <xsl:with-param name="step" select="''"/>
+            <xsl:with-param name="predicates" select="()"/>
+          </xsl:next-iteration>
+        </xsl:when>
+        <xsl:when test="starts-with(., '(:')">
+          <xsl:next-iteration/>
+        </xsl:when>
+        <xsl:otherwise>
+          <!-- What stands in square brackets is a predicate; parentheses stay in the step, which is then not a simple one. -->
+          <xsl:variable name="opens" as="xs:boolean" select=". = '[' and $depth = 0"/>
+          <xsl:variable name="closes" as="xs:boolean" select=". = ']' and $depth = 1"/>
+          <xsl:variable name="within" as="xs:boolean" select="exists($predicates) and $depth gt 0"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="depth" select="$depth + (if (. = ('[', '(', '{')) then 1 else if (. = (']', ')', '}')) then -1 else 0)"/>
+            <xsl:with-param name="path" select="if ($opens or $closes or $within) then $path else $path || ."/>
+            <xsl:with-param name="step" select="if ($opens or $closes or $within) then $step else $step || ."/>
+            <xsl:with-param name="predicates"
+                select="if ($opens) then ($predicates, '')
+                        else if ($within and not($closes)) then ($predicates[position() lt last()], $predicates[last()] || .)
+                        else $predicates"/>
+          </xsl:next-iteration>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- Attributes one of which a node must have to satisfy the predicates; none where that cannot be told. -->
+  <xsl:function name="f:required-attributes" as="xs:string*">
+    <xsl:param name="predicates" as="xs:string*"/>
+    <xsl:variable name="one" as="xs:string" select="'\s*@' || $f:qname || '\s*'"/>
+    <xsl:variable name="found" as="xs:string*" select="
+        for $predicate in $predicates return
+          if (matches($predicate, '^' || $one || '((\||\sor\s)' || $one || ')*$')) then $predicate
+          else if (matches($predicate, '^' || $one || '(=|eq)\s*(''[^'']*''|&quot;[^&quot;]*&quot;)\s*$')) then replace($predicate, '(=|eq)\s*[''&quot;].*$', '', 's')
+          else if (matches($predicate, '^' || $one || '\sand\s') and not(matches($predicate, '\sor\s|\|'))) then replace($predicate, '\sand\s.*$', '', 's')
+          else ()"/>
+    <xsl:sequence select="if (exists($found)) then analyze-string($found[1], '@(' || $f:qname || ')')//*:group[@nr = '1'] ! string() else ()"/>
+  </xsl:function>
+
+  <!-- What to try: maps of `kind` (element, with, attribute, root, document, all) and `name`. -->
+  <xsl:function name="f:targets" as="map(xs:string, xs:string)*">
+    <xsl:param name="pattern" as="element(sch:pattern)"/>
+    <xsl:for-each select="$pattern/sch:rule/f:last-steps(@context)">
+      <xsl:variable name="step" as="xs:string" select="replace(?step, '^(child|descendant|descendant-or-self|self)\s*::\s*', '')"/>
+      <xsl:variable name="required" as="xs:string*" select="f:required-attributes(?predicates)"/>
+      <xsl:choose>
+        <xsl:when test="?path = '/'">
+          <xsl:sequence select="map{'kind': 'document', 'name': ''}"/>
+        </xsl:when>
+        <xsl:when test="matches(?path, '^/[^/|]+$') and (matches($step, '^' || $f:qname || '$') or matches($step, '^([\i-[:]][\c-[:]]*:)?\*$'))">
+          <xsl:sequence select="map{'kind': 'root', 'name': ''}"/>
+        </xsl:when>
+        <xsl:when test="matches($step, '^' || $f:qname || '$')">
+          <xsl:sequence select="map{'kind': 'element', 'name': replace($step, '^.*:', '')}"/>
+        </xsl:when>
+        <xsl:when test="matches($step, '^@\s*' || $f:qname || '$')">
+          <xsl:sequence select="map{'kind': 'attribute', 'name': replace($step, '^@\s*', '')}"/>
+        </xsl:when>
+        <xsl:when test="matches($step, '^([\i-[:]][\c-[:]]*:)?\*$')">
+          <xsl:sequence select="if (exists($required)) then $required ! map{'kind': 'with', 'name': .} else map{'kind': 'nodes', 'name': '*'}"/>
+        </xsl:when>
+        <xsl:when test="matches($step, '^(text|comment|processing-instruction|element)\(\s*\)$')">
+          <xsl:sequence select="map{'kind': 'nodes', 'name': $step}"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="map{'kind': 'all', 'name': ''}"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The expression, evaluated at the document node, for all that the pattern is tried on. -->
+  <xsl:function name="f:candidates" as="xs:string">
+    <xsl:param name="pattern" as="element(sch:pattern)"/>
+    <xsl:variable name="targets" as="map(xs:string, xs:string)*" select="f:targets($pattern)"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:for-each-group select="$targets" group-by="?kind">
+        <xsl:variable name="names" as="xs:string*" select="distinct-values(current-group()?name)"/>
+        <xsl:variable name="quoted" as="xs:string" select="'(' || string-join($names ! ('''' || . || ''''), ', ') || ')'"/>
+        <xsl:choose>
+          <xsl:when test="current-grouping-key() = 'element'">
+            <xsl:sequence select="'key(''Q{urn:imprimatur:generated}element'', ' || $quoted || ')'"/>
+          </xsl:when>
+          <xsl:when test="current-grouping-key() = 'with'">
+            <xsl:sequence select="'key(''Q{urn:imprimatur:generated}with'', ' || $quoted || ')'"/>
+          </xsl:when>
+          <xsl:when test="current-grouping-key() = 'attribute'">
+            <xsl:sequence select="'key(''Q{urn:imprimatur:generated}with'', ' || $quoted || ')/(' || string-join($names ! ('@' || .), ' | ') || ')'"/>
+          </xsl:when>
+          <xsl:when test="current-grouping-key() = 'root'">/*</xsl:when>
+          <xsl:when test="current-grouping-key() = 'document'">.</xsl:when>
+          <xsl:when test="current-grouping-key() = 'nodes'">
+            <xsl:sequence select="string-join($names ! ('descendant::' || .), ' | ')"/>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="
+        if ($targets?kind = 'all') then '. | descendant::node() | descendant::*/@*'
+        else if (empty($parts)) then '()'
+        else string-join($parts, ' | ')"/>
+  </xsl:function>
+
+  <!-- The keys behind `f:candidates`: only the names and attributes that some rule asks for are indexed. -->
+  <xsl:function name="f:indexes" as="element()*">
+    <xsl:param name="patterns" as="element(sch:pattern)*"/>
+    <xsl:variable name="targets" as="map(xs:string, xs:string)*" select="$patterns ! f:targets(.)"/>
+    <xsl:variable name="attributes" as="xs:string*" select="distinct-values($targets[?kind = ('with', 'attribute')]?name)"/>
+    <xsl:if test="$targets?kind = 'element'">
+      <out:key name="Q{{urn:imprimatur:generated}}element" match="*" use="local-name()"/>
+    </xsl:if>
+    <xsl:if test="exists($attributes)">
+      <out:key name="Q{{urn:imprimatur:generated}}with" match="*[@*]"
+          use="({string-join($attributes ! ('@' || . || '/''' || . || ''''), ', ')})"/>
+    </xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -22,6 +22,12 @@ export const DOCUMENT_FILES = [
   { file: 'document.jsonld', label: 'JSON-LD', hint: 'metadata, entities and mentions' },
 ] as const;
 
+const HEAD_LINKS = [
+  '<link rel="alternate" type="application/tei+xml" href="document.xml">',
+  '<link rel="alternate" type="text/plain" href="text.txt">',
+  '<link rel="alternate" type="application/ld+json" href="document.jsonld">',
+].join('\n');
+
 /** All pages of an edition, and the text editions with their maps. */
 export function compose(documents: readonly ComposedDocument[], config: EditionConfig): Composition {
   const templates = new Templates(`${config.folder}/templates`);
@@ -82,6 +88,7 @@ function documentArtifacts(composed: ComposedDocument, registers: Registers, tem
     citation: citation(record, document.id, config),
     version: version(record, config),
     downloads: DOCUMENT_FILES,
+    headLinks: HEAD_LINKS,
     layered: / data-layer="/.test(html.text),
     paged: /class="tei-(pb|lb)/.test(html.text),
   };

@@ -1,7 +1,8 @@
-/** Compiles the package's own stylesheets into `lib/xslt/`: run by `npm run compile`, not by users. */
+/** Compiles the package's own stylesheets and rules into `lib/xslt/`: run by `npm run compile`, not by users. */
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../model/diagnostic.js';
+import { compileSchematron } from '../validate/schematron/compile.js';
 import { compileStylesheet } from './compile.js';
 import { PACKAGE_ROOT, STYLESHEETS } from './stylesheets.js';
 
@@ -16,16 +17,29 @@ function newest(folder: string): number {
 }
 
 const sources = join(PACKAGE_ROOT, 'xslt');
+const rules = join(PACKAGE_ROOT, 'schemas', 'imprimatur.sch');
 const target = join(PACKAGE_ROOT, 'lib', 'xslt');
 mkdirSync(target, { recursive: true });
 const changed = newest(sources);
-const results = await Promise.allSettled(
-  STYLESHEETS.map(async (name) => {
-    const sef = join(target, `${name}.sef.json`);
-    if (existsSync(sef) && statSync(sef).mtimeMs > changed) return;
-    await compileStylesheet(join(sources, name, `${name}.xsl`), sef);
-  }),
-);
+
+/** Compiles unless the result is there and newer than what it is made from. */
+async function refresh(name: string, since: number, compile: (sef: string) => Promise<void>): Promise<void> {
+  const sef = join(target, `${name}.sef.json`);
+  if (existsSync(sef) && statSync(sef).mtimeMs > since) return;
+  await compile(sef);
+}
+
+const results = await Promise.allSettled([
+  ...STYLESHEETS.map((name) =>
+    refresh(name, changed, (sef) => compileStylesheet(join(sources, name, `${name}.xsl`), sef)),
+  ),
+  // The rules need their compiler first.
+  refresh('schematron-compiler', changed, (sef) =>
+    compileStylesheet(join(sources, 'schematron', 'schematron.xsl'), sef),
+  ).then(() =>
+    refresh('schematron', Math.max(changed, statSync(rules).mtimeMs), (sef) => compileSchematron(rules, sef)),
+  ),
+]);
 for (const result of results) {
   if (result.status === 'rejected') {
     process.exitCode = 1;

@@ -3,6 +3,7 @@
  * stylesheets get the document they are given and nothing else.
  */
 import { createRequire } from 'node:module';
+import type { TeiDocument } from '../model/document.js';
 
 export interface SaxonOptions {
   readonly stylesheetInternal: unknown;
@@ -40,6 +41,18 @@ export function saxon(): Saxon {
     closePlatform(loaded.getPlatform());
   }
   return loaded;
+}
+
+const parsed = new WeakMap<TeiDocument, Promise<unknown>>();
+
+/** The document as SaxonJS sees it, parsed once for all that run over it. Rejects where SaxonJS cannot parse it. */
+export function parseForSaxon(document: TeiDocument): Promise<unknown> {
+  let node = parsed.get(document);
+  if (node === undefined) {
+    node = saxon().getResource({ type: 'xml', text: document.xml });
+    parsed.set(document, node);
+  }
+  return node;
 }
 
 function closePlatform(platform: Record<string, unknown>): void {

@@ -11,7 +11,7 @@ export const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const cache = new Map<string, unknown>();
 
 /** A compiled stylesheet (SEF). `folder` is where compiled stylesheets lie; ours by default. */
-export function stylesheet(name: StylesheetName | 'schematron', folder = `${PACKAGE_ROOT}lib/xslt`): unknown {
+export function stylesheet(name: StylesheetName | 'schematron' | 'schematron-compiler', folder = `${PACKAGE_ROOT}lib/xslt`): unknown {
   const file = `${folder}/${name}.sef.json`;
   let compiled = cache.get(file);
   if (compiled === undefined) {

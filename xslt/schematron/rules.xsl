@@ -58,7 +58,7 @@
     <xsl:variable name="notes" as="element(sch:diagnostic)*"
         select="for $id in tokenize(@diagnostics) return (/sch:schema/sch:diagnostics/sch:diagnostic[@id = $id])[1]"/>
     <out:if test="{if (self::sch:assert) then 'not((' || @test || '))' else @test}">
-      <out:variable name="Q{{urn:imprimatur:generated}}texts" as="xs:string*">
+      <out:variable name="Q{{urn:imprimatur:generated}}texts" as="text()*">
         <xsl:for-each select="., $notes">
           <out:value-of separator="">
             <xsl:apply-templates mode="f:message"/>
@@ -159,7 +159,7 @@
     <out:function name="Q{{urn:imprimatur:generated}}finding" as="map(*)">
       <out:param name="node" as="node()"/>
       <out:param name="what" as="map(*)"/>
-      <out:param name="texts" as="item()*"/>
+      <out:param name="texts" as="text()*"/>
       <out:variable name="element" as="element()?" select="($node/ancestor-or-self::*[1], root($node)/*)[1]"/>
       <out:sequence select="Q{{http://www.w3.org/2005/xpath-functions/map}}merge(($what, map{{
         'ordinal': ($element ! accumulator-before('ordinal'), 1)[1],

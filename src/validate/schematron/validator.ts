@@ -1,0 +1,130 @@
+/** Runs compiled Schematron rules over documents and gives each finding its place in the source. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { report } from '../../model/codes.js';
+import { type Diagnostic, Refusal, type Severity } from '../../model/diagnostic.js';
+import { attributeOffset, elementAt, type TeiDocument } from '../../model/document.js';
+import { parseForSaxon, saxon } from '../../transform/saxon.js';
+import { PACKAGE_ROOT, stylesheet } from '../../transform/stylesheets.js';
+import type { SchemaFile, Validator } from '../validator.js';
+import { compileSchematron, type SchematronOptions } from './compile.js';
+
+/** Rules ready to run. */
+export interface CompiledSchematron {
+  /** The compiled stylesheet (SEF, as JSON). */
+  readonly sef: unknown;
+  /** The schema's path, as messages show it. */
+  readonly path: string;
+}
+
+/** What the generated stylesheet says of one failed assert or successful report. */
+interface Finding {
+  readonly ordinal: number;
+  /** Name of the attribute that the rule is about, or ''. */
+  readonly attribute: string;
+  readonly pattern: string;
+  readonly rule: string;
+  readonly id: string;
+  readonly kind: 'assert' | 'report';
+  readonly role: string;
+  readonly message: string;
+  /** Texts of the diagnostics that the assertion names. */
+  readonly notes: readonly string[];
+}
+
+/** Our own rules, compiled with the package. `folder` is where compiled stylesheets lie. */
+export function ownRules(folder?: string): CompiledSchematron {
+  return { sef: stylesheet('schematron', folder), path: 'imprimatur.sch' };
+}
+
+/** Compiles a schema for one run of the program. Throws a {@link Refusal} when it cannot be used. */
+export async function loadSchematron(schema: SchemaFile, options: SchematronOptions = {}): Promise<CompiledSchematron> {
+  const folder = await mkdtemp(join(tmpdir(), 'imprimatur-'));
+  try {
+    const sef = join(folder, 'rules.sef.json');
+    await compileSchematron(schema.file, sef, { ...options, path: schema.path });
+    return { sef: JSON.parse(await readFile(sef, 'utf8')), path: schema.path };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Findings on one document, in the order of the schema's patterns. `node` is the document as
+ * `parseForSaxon` gives it. Throws a {@link Refusal} where a rule itself fails while running.
+ */
+export function runSchematron(
+  document: TeiDocument,
+  node: unknown,
+  rules: CompiledSchematron = ownRules(),
+): Diagnostic[] {
+  let result: string;
+  try {
+    result = saxon().transform(
+      { stylesheetInternal: rules.sef, sourceNode: node, destination: 'serialized', deliverMessage: () => {} },
+      'sync',
+    ).principalResult;
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    throw new Refusal(report.schematronRuleFailed({ path: document.source.path, schema: rules.path }, reason));
+  }
+  return (JSON.parse(result) as Finding[]).map((finding) => diagnostic(document, finding, rules.path));
+}
+
+function diagnostic(document: TeiDocument, finding: Finding, schema: string): Diagnostic {
+  const { path } = document.source;
+  const element = elementAt(document, finding.ordinal);
+  const name = finding.id || finding.rule || finding.pattern;
+  const start = element && finding.attribute ? attributeOffset(document, element, finding.attribute) : element?.start;
+  const place = {
+    path,
+    schema: name ? `${schema}#${name}` : schema,
+    ...(element && start !== undefined ? { range: document.source.range(start, element.contentStart) } : {}),
+    ...(finding.notes.length > 0 ? { notes: finding.notes } : {}),
+  };
+  switch (severity(finding.role)) {
+    case 'warning':
+      return report.schematronWarning(place, finding.message);
+    case 'info':
+      return report.schematronInfo(place, finding.message);
+    default:
+      return finding.kind === 'assert'
+        ? report.schematronAssert(place, finding.message)
+        : report.schematronReport(place, finding.message);
+  }
+}
+
+/** The standard leaves roles open; these are the words in use. What has none is an error. */
+function severity(role: string): Severity {
+  switch (role) {
+    case 'warn':
+    case 'warning':
+    case 'nonfatal':
+      return 'warning';
+    case 'info':
+    case 'information':
+    case 'hint':
+      return 'info';
+    default:
+      return 'error';
+  }
+}
+
+/** Schematron behind the common interface. Our own rules come compiled; others are compiled once per call. */
+export function schematronValidator(options: SchematronOptions = {}): Validator {
+  const own = join(PACKAGE_ROOT, 'schemas', 'imprimatur.sch');
+  return {
+    async validate(documents, schema) {
+      const rules =
+        schema.file === own && options.phase === undefined
+          ? { ...ownRules(options.stylesheets), path: schema.path }
+          : await loadSchematron(schema, options);
+      const verdicts = new Map<TeiDocument, readonly Diagnostic[]>();
+      for (const document of documents) {
+        verdicts.set(document, runSchematron(document, await parseForSaxon(document), rules));
+      }
+      return verdicts;
+    },
+  };
+}

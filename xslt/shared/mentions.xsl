@@ -1,0 +1,72 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Mentions: the places in the text that name an entity. HTML gives each an anchor, the record lists them with the
+  same anchors. Needs ordinal.xsl's mode settings: accumulators must be in use.
+-->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:imp="urn:imprimatur:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="imp:id" match="*[@xml:id]" use="normalize-space(@xml:id)"/>
+
+  <!-- Numbers the mentions of a document from 1. -->
+  <xsl:accumulator name="mention" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="*[@ref or @key]" select="if (imp:is-mention(.)) then $value + 1 else $value"/>
+  </xsl:accumulator>
+
+  <!--
+    True for an element in the text that names an entity and points to it by @ref, or by @key where a project
+    uses that for the same purpose. Inside the entry of a register that stands in the text, the entry's own names
+    define the entity; they do not mention it. Dates, terms and measures are no entities.
+  -->
+  <xsl:function name="imp:is-mention" as="xs:boolean" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      ($element/(self::persName | self::placeName | self::orgName | self::rs | self::name | self::title
+        | self::geogName | self::country | self::region | self::settlement | self::district | self::bloc
+        | self::objectName | self::eventName | self::bibl | self::speaker | self::author | self::editor
+        | self::publisher | self::pubPlace | self::origPlace | self::repository | self::institution
+        | self::role | self::affiliation | self::birth | self::death | self::residence | self::event
+        | self::street | self::addName | self::roleName | self::docAuthor))
+      and normalize-space(($element/@ref, $element/@key)[1])
+      and exists($element/ancestor::text)
+      and not($element/parent::*[self::person or self::personGrp or self::place or self::org or self::nym
+        or self::object or self::event or self::objectIdentifier or self::listPerson or self::listPlace
+        or self::listOrg or self::listEvent])"/>
+  </xsl:function>
+
+  <!-- The pointers of a mention, in the order of the source. -->
+  <xsl:function name="imp:mention-targets" as="xs:string*" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="tokenize(normalize-space(($element/@ref[normalize-space()], $element/@key)[1]))"/>
+  </xsl:function>
+
+  <!-- The id of a mention in the HTML: its own xml:id, or `mention-N`. -->
+  <xsl:function name="imp:mention-anchor" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(imp:unique-id($element),
+      imp:generated-id($element, 'mention-' || $element/accumulator-before('mention')))[1]"/>
+  </xsl:function>
+
+  <!--
+    The xml:id of an element, where it can be an id in HTML: without white space, and not given earlier in the
+    document. In a broken document only the first of several equal identifiers is kept.
+  -->
+  <xsl:function name="imp:unique-id" as="xs:string?" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="normalize-space($element/@xml:id)"/>
+    <xsl:sequence select="$id[. and not(contains(., ' '))][key('imp:id', ., root($element))[1] is $element]"/>
+  </xsl:function>
+
+  <!-- A generated id that no xml:id of the document takes away. -->
+  <xsl:function name="imp:generated-id" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="wanted" as="xs:string"/>
+    <xsl:sequence select="if (exists(key('imp:id', $wanted, root($element))))
+      then imp:generated-id($element, '_' || $wanted) else $wanted"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -14,6 +14,7 @@ import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
 import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import type { SourceText } from '../model/source.js';
 import { findInputs } from '../read/find.js';
 import { type InputFile, readDocument, requireTei } from '../read/read.js';
 import { messageDiagnostics, transform } from '../transform/transform.js';
@@ -38,6 +39,8 @@ export interface FileReport {
   readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly published: boolean;
+  /** For code frames; absent where the file could not be read. */
+  readonly source?: SourceText;
 }
 
 export interface BuildReport {
@@ -105,8 +108,12 @@ async function run(inputs: readonly InputFile[], staging: Staging, options: Buil
   }
   const done = !refused && published.length > 0;
   const ids = new Set(published.map(({ document }) => document.source.path));
+  const sources = new Map(documents.map(({ source }) => [source.path, source]));
   return {
-    files: inputs.map(({ path }) => ({ path, diagnostics: findings.get(path) ?? [], published: done && ids.has(path) })),
+    files: inputs.map(({ path }) => {
+      const source = sources.get(path);
+      return { path, diagnostics: findings.get(path) ?? [], published: done && ids.has(path), ...(source ? { source } : {}) };
+    }),
     diagnostics: [],
     ...(done ? { out: staging.out } : {}),
     documents: done ? published.map(({ document }) => document.id) : [],

@@ -71,6 +71,7 @@ function firstBadByte(bytes: Uint8Array, encoding: string): { line: number; colu
   }
   const good = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(0, low), { stream: true });
   const lines = good.split(/\r\n?|\n/);
-  const byte = bytes[low];
+  // A lead byte without its continuation is swallowed by the stream; it is the byte that is wrong.
+  const byte = bytes[encoding.toLowerCase() === 'utf-8' ? Buffer.byteLength(good) : low];
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, ...(byte === undefined ? {} : { byte }) };
 }

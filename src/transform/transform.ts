@@ -2,7 +2,7 @@ import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { DocumentRecord } from '../model/record.js';
-import { saxon } from './saxon.js';
+import { parseForSaxon, saxon } from './saxon.js';
 import { type StylesheetName, stylesheet } from './stylesheets.js';
 
 /** What the stylesheets make of one document. */
@@ -36,7 +36,7 @@ export async function transform(document: TeiDocument, options: TransformOptions
   const { path } = document.source;
   let node: unknown;
   try {
-    node = await saxon().getResource({ type: 'xml', text: document.xml });
+    node = await parseForSaxon(document);
   } catch (error) {
     throw new Refusal(report.transformFailed({ path }, 'edition', reasonOf(error)));
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import { report } from '../model/codes.js';
+import { byPosition, type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import { checkIds, checkPointers } from './pointers/pointers.js';
 import { xmllintValidator } from './relaxng/xmllint.js';
@@ -40,15 +41,31 @@ export async function validate(
     if (options.ids !== false) add(document, checkIds(document));
     if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
   }
-  if (options.schematron !== false && !options.schemas?.length) {
-    const { checkRules } = await import('./schematron/validator.js');
-    for (const document of documents) add(document, await checkRules(document));
-  }
+  if (options.schematron !== false && !options.schemas?.length) await checkRules(documents, add);
   for (const verdicts of await judged) {
     for (const [document, diagnostics] of verdicts) add(document, diagnostics);
   }
   for (const [document, diagnostics] of found) found.set(document, withoutEchoes(diagnostics).sort(byPosition));
   return found;
+}
+
+/** Our rules over each document; they need the stylesheet processor, which is loaded only now. */
+async function checkRules(
+  documents: readonly TeiDocument[],
+  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
+): Promise<void> {
+  const [{ runSchematron }, { parseForSaxon }] = await Promise.all([
+    import('./schematron/validator.js'),
+    import('../transform/saxon.js'),
+  ]);
+  for (const document of documents) {
+    try {
+      add(document, runSchematron(document, await parseForSaxon(document)));
+    } catch (error) {
+      const reason = error instanceof Refusal ? error.message : (error as Error).message;
+      add(document, [report.schematronFailed({ path: document.source.path }, reason)]);
+    }
+  }
 }
 
 function grammarGroups(

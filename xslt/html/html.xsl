@@ -1,4 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
+<!--
+  TEI P5 to HTML5 fragments: the text (principal result), the header and the contents. Templates and the page around
+  them come later; nothing here knows of other files.
+
+  Every character of the text is in the principal result, in the order of the source. What the edition adds stands in
+  elements with @data-generated; without these, the HTML reads as the TEI does.
+-->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -6,17 +13,69 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
     exclude-result-prefixes="#all">
+
+  <xsl:import href="catch-all.xsl"/>
   <xsl:import href="../shared/ordinal.xsl"/>
+  <xsl:import href="../shared/mentions.xsl"/>
+  <xsl:import href="../shared/policy.xsl"/>
+  <xsl:import href="../shared/functions.xsl"/>
+
+  <xsl:include href="elements.xsl"/>
+  <xsl:include href="attributes.xsl"/>
+  <xsl:include href="labels.xsl"/>
+  <xsl:include href="fields.xsl"/>
+  <xsl:include href="textstructure.xsl"/>
+  <xsl:include href="core.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="bibliography.xsl"/>
+  <xsl:include href="namesdates.xsl"/>
+  <xsl:include href="linking.xsl"/>
+  <xsl:include href="transcr.xsl"/>
+  <xsl:include href="textcrit.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="figures.xsl"/>
+  <xsl:include href="tables.xsl"/>
+  <xsl:include href="analysis.xsl"/>
+  <xsl:include href="gaiji.xsl"/>
+  <xsl:include href="spoken.xsl"/>
+  <xsl:include href="dictionaries.xsl"/>
+  <xsl:include href="msdescription.xsl"/>
+  <xsl:include href="tagdocs.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="contents.xsl"/>
+
+  <!-- The id under which the document is published. -->
   <xsl:param name="document-id" as="xs:string" select="'document'"/>
-  <xsl:output method="html" version="5" indent="no" encoding="UTF-8" include-content-type="no"/>
-  <xsl:output name="fragment" method="html" version="5" indent="no" encoding="UTF-8" include-content-type="no"/>
+
+  <!-- Addresses stay as the TEI writes them: ids are compared with them character by character. -->
+  <xsl:output method="html" version="5" indent="no" encoding="UTF-8" include-content-type="no" escape-uri-attributes="no"/>
+  <xsl:output name="fragment" method="html" version="5" indent="no" encoding="UTF-8" include-content-type="no"
+    escape-uri-attributes="no"/>
+
   <xsl:mode use-accumulators="#all" on-no-match="shallow-skip"/>
+
   <xsl:template match="/">
-    <article class="tei-text"><xsl:apply-templates select="*/text"/></article>
-    <xsl:result-document href="header" format="fragment"><section class="tei-header"><xsl:value-of select="*/teiHeader"/></section></xsl:result-document>
-    <xsl:result-document href="contents" format="fragment"><ol></ol></xsl:result-document>
+    <article class="tei-TEI">
+      <xsl:apply-templates select="*/@xml:lang" mode="imp:attribute"/>
+      <xsl:apply-templates select="*" mode="imp:text"/>
+    </article>
+    <xsl:result-document href="header" format="fragment">
+      <xsl:apply-templates select="*" mode="imp:header"/>
+    </xsl:result-document>
+    <xsl:result-document href="contents" format="fragment">
+      <xsl:call-template name="contents"/>
+    </xsl:result-document>
   </xsl:template>
-  <xsl:template match="p|head|item|l|ab|div"><div class="tei-{local-name()}"><xsl:apply-templates/></div></xsl:template>
-  <xsl:template match="*"><span class="tei-{local-name()}"><xsl:message>unknown-element {imp:ordinal(.)} {local-name()}</xsl:message><xsl:apply-templates/></span></xsl:template>
+
+  <!-- The texts of a document, through whatever corpora and groups it has; a transcription alone stands for the text. -->
+  <xsl:mode name="imp:text" on-no-match="shallow-skip" use-accumulators="#all"/>
+  <xsl:template match="text | sourceDoc[not(../text)]" mode="imp:text">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+  <xsl:template match="teiHeader | standOff | facsimile | text()" mode="imp:text"/>
+
   <xsl:template match="text()">{.}</xsl:template>
+
 </xsl:stylesheet>

@@ -10,7 +10,7 @@
 
   <xsl:function name="rec:agents" as="map(xs:string, item()*)*">
     <xsl:param name="header" as="element(teiHeader)?"/>
-    <xsl:variable name="file" as="element()?" select="$header/fileDesc"/>
+    <xsl:variable name="file" as="element()?" select="$header/fileDesc[1]"/>
     <xsl:sequence select="
         $file/titleStmt/(author | editor | funder | sponsor | principal | respStmt | meeting) ! rec:statement(.),
         $file/editionStmt/(author | editor | funder | sponsor | principal | respStmt) ! rec:statement(.),

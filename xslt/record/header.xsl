@@ -41,7 +41,7 @@
   <!-- When and where: the header's creation, else the sending of the letter, else the origin of the manuscript. -->
   <xsl:function name="rec:origin" as="map(xs:string, item()*)">
     <xsl:param name="header" as="element(teiHeader)?"/>
-    <xsl:variable name="creation" as="element()?" select="$header/profileDesc/creation"/>
+    <xsl:variable name="creation" as="element()?" select="($header/profileDesc/creation)[1]"/>
     <xsl:variable name="sent" as="element()?" select="($header/profileDesc/correspDesc/correspAction[@type = 'sent'])[1]"/>
     <xsl:variable name="origin" as="element()?" select="($header/fileDesc/sourceDesc/descendant::origin)[1]"/>
     <xsl:variable name="dates" as="element()*" select="

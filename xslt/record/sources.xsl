@@ -11,17 +11,17 @@
   <xsl:function name="rec:manuscripts" as="map(xs:string, item()*)*">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:for-each select="$header/fileDesc/sourceDesc/descendant::msDesc">
-      <xsl:variable name="at" as="element()?" select="msIdentifier"/>
+      <xsl:variable name="at" as="element()?" select="msIdentifier[1]"/>
       <xsl:variable name="items" as="element()*" select="msContents | msContents/msItem | msContents/msItem/msItem"/>
-      <xsl:variable name="origin" as="element()?" select="history/origin"/>
+      <xsl:variable name="origin" as="element()?" select="(history/origin)[1]"/>
       <xsl:sequence select="rec:object((
           rec:fact('id', @xml:id),
-          rec:fact('country', $at/country ! rec:plain(.)),
-          rec:fact('settlement', $at/settlement ! rec:plain(.)),
-          rec:fact('institution', $at/institution ! rec:plain(.)),
+          rec:fact('country', $at/country[1] ! rec:plain(.)),
+          rec:fact('settlement', $at/settlement[1] ! rec:plain(.)),
+          rec:fact('institution', $at/institution[1] ! rec:plain(.)),
           rec:fact('repository', ($at/repository)[1] ! rec:plain(.)),
           rec:fact('repositoryRef', ($at/repository, $at/institution)[@ref][1]/@ref ! tokenize(.)[1]),
-          rec:fact('settlementRef', $at/settlement/@ref ! tokenize(.)[1]),
+          rec:fact('settlementRef', $at/settlement[1]/@ref ! tokenize(.)[1]),
           rec:fact('collection', string-join($at/collection ! rec:plain(.), ', ')),
           rec:fact('idno', ($at/idno)[1] ! rec:plain(.)),
           rec:list('identifiers', $at/(idno | altIdentifier/idno)[rec:plain(.) ne ''] ! rec:identifier(.)),
@@ -57,8 +57,8 @@
         rec:fact('title', rec:work-title($source)),
         rec:fact('type', $source/@type),
         rec:fact('date', ($date ! rec:datable(., 'when'), $date ! rec:plain(.))[normalize-space()][1]),
-        rec:list('targets', rec:pointers($source/(@corresp | @sameAs | descendant::ptr/@target | descendant::ref/@target)
-            [contains(., ':')]))))"/>
+        rec:list('targets', rec:pointers($source/(@corresp | @sameAs | descendant::ptr/@target | descendant::ref/@target))
+            [contains(., ':')])))"/>
   </xsl:function>
 
   <xsl:function name="rec:citation" as="xs:string">

@@ -17,6 +17,11 @@
     <xsl:accumulator-rule match="*[@ref or @key]" select="if (imp:is-mention(.)) then $value + 1 else $value"/>
   </xsl:accumulator>
 
+  <xsl:variable name="imp:naming-elements" as="xs:string+" select="'persName', 'placeName', 'orgName', 'rs', 'name',
+    'title', 'geogName', 'country', 'region', 'settlement', 'district', 'bloc', 'objectName', 'eventName', 'bibl',
+    'speaker', 'author', 'editor', 'publisher', 'pubPlace', 'origPlace', 'repository', 'institution', 'role',
+    'affiliation', 'birth', 'death', 'residence', 'street', 'addName', 'roleName', 'docAuthor'"/>
+
   <!--
     True for an element in the text that names an entity and points to it by @ref, or by @key where a project
     uses that for the same purpose. Inside the entry of a register that stands in the text, the entry's own names
@@ -25,12 +30,7 @@
   <xsl:function name="imp:is-mention" as="xs:boolean" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      ($element/(self::persName | self::placeName | self::orgName | self::rs | self::name | self::title
-        | self::geogName | self::country | self::region | self::settlement | self::district | self::bloc
-        | self::objectName | self::eventName | self::bibl | self::speaker | self::author | self::editor
-        | self::publisher | self::pubPlace | self::origPlace | self::repository | self::institution
-        | self::role | self::affiliation | self::birth | self::death | self::residence | self::event
-        | self::street | self::addName | self::roleName | self::docAuthor))
+      local-name($element) = $imp:naming-elements and namespace-uri($element) = 'http://www.tei-c.org/ns/1.0'
       and normalize-space(($element/@ref, $element/@key)[1])
       and exists($element/ancestor::text)
       and not($element/parent::*[self::person or self::personGrp or self::place or self::org or self::nym

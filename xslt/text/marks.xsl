@@ -51,9 +51,50 @@
           [.('id') = $named or (exists(.('steps')) and imp:step-selects($element, .('steps')))][1]"/>
     <xsl:sequence select="
         if (empty($mark)) then '' else
-        string-join($mark('content') ! (
-          if (starts-with(., 'attr(')) then string($element/@*[name() = replace(current(), '^attr\(\s*|\s*\)$', '')])
-          else substring(., 2, string-length(.) - 2)))"/>
+        string-join(
+          for $token in $mark('content') return
+            if (starts-with($token, 'attr(')) then string($element/@*[name() = replace($token, '^attr\(\s*|\s*\)$', '')])
+            else substring($token, 2, string-length($token) - 2))"/>
+  </xsl:function>
+
+  <!-- The mark before a division, which stands on the line of its head. -->
+  <xsl:function name="imp:division-mark" as="xs:string">
+    <xsl:param name="division" as="element()"/>
+    <xsl:variable name="declared" as="xs:string" select="imp:declared-mark($division, 'before')"/>
+    <xsl:variable name="n" as="xs:string" select="normalize-space($division/@n)"/>
+    <xsl:sequence select="
+        if (empty($division/head)) then ''
+        else if ($declared ne '') then $declared
+        else if (matches($n, '^([0-9]+(\.[0-9]+)*|[A-Za-z]|[IVXLC]+)$') and not(imp:says-number($division/head[1], $n))) then $n || '. '
+        else ''"/>
+  </xsl:function>
+
+  <!-- True where a head holds the number itself, in figures, Roman numerals or English words. -->
+  <xsl:function name="imp:says-number" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:param name="n" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($head), '[^\p{L}\p{N}.]+')[.] ! replace(., '\.+$', '')"/>
+    <xsl:variable name="number" as="xs:integer?" select="if (matches($n, '^[0-9]{1,4}$')) then xs:integer($n) else ()"/>
+    <xsl:sequence select="
+        if (exists($number)) then $words = ($n, ('i', 'w', 'w;o', '1;o') ! lower-case(format-integer($number, .)))
+        else if (string-length($n) = 1) then $words[1] = lower-case($n)
+        else $words = lower-case($n)"/>
+  </xsl:function>
+
+  <!-- The mark before an item: declared, from its number, or from the kind of list. A simple list has none. -->
+  <xsl:function name="imp:item-mark" as="xs:string">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:variable name="declared" as="xs:string" select="imp:declared-mark($item, 'before')"/>
+    <xsl:variable name="kinds" as="xs:string*" select="tokenize(lower-case($item/../@rend || ' ' || $item/../@type))"/>
+    <xsl:sequence select="
+        if ($declared ne '') then $declared
+        else if ($kinds = ('dash', 'dashed')) then '- '
+        else if ($kinds = 'asterisk') then '* '
+        else if ($kinds = ('bulleted', 'bullet', 'unordered', 'disc')) then '• '
+        else if ($kinds = ('ordered', 'numbered', 'decimal', 'alpha')) then
+          (normalize-space($item/@n)[.],
+           format-integer(1 + count($item/preceding-sibling::item), if ($kinds = 'alpha') then 'a' else '1'))[1] || '. '
+        else ''"/>
   </xsl:function>
 
 </xsl:stylesheet>

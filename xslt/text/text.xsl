@@ -17,6 +17,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:import href="../shared/ordinal.xsl"/>
+  <xsl:import href="../shared/policy.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="notes.xsl"/>

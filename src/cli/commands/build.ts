@@ -2,7 +2,6 @@ import { relative, resolve } from 'node:path';
 import { build, EDITION_FORMATS, type EditionFormat, type FileReport } from '../../graph/build.js';
 import { report } from '../../model/codes.js';
 import { byPosition, type Diagnostic, hasErrors, Refusal } from '../../model/diagnostic.js';
-import { SourceText } from '../../model/source.js';
 import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams, Writable } from '../io.js';
 import { progressOn } from '../progress.js';
@@ -62,7 +61,7 @@ export async function buildCommand(flags: BuildFlags, { stdout, stderr }: Stream
 /** Strict: every finding with its lines. */
 function printFindings(files: readonly FileReport[], stderr: Writable): void {
   const colours = coloursFor(stderr);
-  for (const { diagnostics, source } of files as readonly (FileReport & { source?: SourceText })[]) {
+  for (const { diagnostics, source } of files) {
     for (const diagnostic of [...diagnostics].sort(byPosition)) {
       if (diagnostic.severity !== 'info') stderr.write(`${format(diagnostic, source, colours)}\n\n`);
     }

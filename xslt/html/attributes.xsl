@@ -1,0 +1,118 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI attributes in HTML: none is dropped, and none becomes markup, style or script of its own. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:imp="urn:imprimatur:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    expand-text="yes"
+    exclude-result-prefixes="#all">
+
+  <!-- Class, id, lang, style and data-* of the context element. -->
+  <xsl:template name="attributes">
+    <xsl:param name="class" as="xs:string*"/>
+    <xsl:param name="id" as="xs:string?" select="imp:unique-id(.)"/>
+    <xsl:attribute name="class" select="'tei-' || local-name(), $class, imp:rend-classes(.)"/>
+    <xsl:if test="$id">
+      <xsl:attribute name="id" select="$id"/>
+    </xsl:if>
+    <xsl:call-template name="layer"/>
+    <xsl:apply-templates select="@*" mode="imp:attribute"/>
+  </xsl:template>
+
+  <!-- Only what does not stand in both layers says where it stands; `offered` is in neither. -->
+  <xsl:template name="layer">
+    <xsl:if test="parent::choice or self::lem or self::rdg or self::del or self::fw or self::metamark or self::ex or self::am">
+      <xsl:variable name="layers" as="xs:string*" select="imp:layers(.)"/>
+      <xsl:if test="count($layers) ne 2">
+        <xsl:attribute name="data-layer" select="($layers, 'offered')[1]"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="imp:attribute" on-no-match="fail" use-accumulators="#all"/>
+
+  <!-- Names of data attributes are lower case: notBefore becomes data-not-before. -->
+  <xsl:template match="@*" mode="imp:attribute">
+    <xsl:variable name="name" as="xs:string" select="lower-case(replace(local-name(), '([a-z])([A-Z])', '$1-$2'))"/>
+    <xsl:attribute name="data-{imp:attribute-prefix(.)}{replace($name, '[^a-z0-9\-]', '-')}" select="."/>
+  </xsl:template>
+
+  <!-- These mean something to the page itself; another vocabulary's attributes keep their prefix. -->
+  <xsl:function name="imp:attribute-prefix" as="xs:string">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:sequence select="if (namespace-uri($attribute)) then (
+        let $prefix := lower-case(replace(substring-before(name($attribute), ':'), '[^A-Za-z0-9]', '-'))
+        return if ($prefix) then $prefix || '-' else 'x-')
+      else if (local-name($attribute) = ('layer', 'generated')) then 'tei-' else ''"/>
+  </xsl:function>
+
+  <xsl:template match="@xml:id" mode="imp:attribute">
+    <xsl:if test="not(imp:unique-id(..))">
+      <xsl:attribute name="data-xml-id" select="."/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@xml:space" mode="imp:attribute"/>
+
+  <xsl:template match="@xml:lang" mode="imp:attribute">
+    <xsl:choose>
+      <xsl:when test="matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')">
+        <xsl:attribute name="lang" select="."/>
+        <xsl:choose>
+          <xsl:when test="imp:is-right-to-left(.)">
+            <xsl:attribute name="dir" select="'rtl'"/>
+          </xsl:when>
+          <!-- Another language inside one that is written from right to left. -->
+          <xsl:when test="../ancestor::*[@xml:lang][1][imp:is-right-to-left(@xml:lang)]">
+            <xsl:attribute name="dir" select="'ltr'"/>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="data-xml-lang" select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words of @rend are classes; what does not fit into a class name is kept beside them. -->
+  <xsl:template match="@rend" mode="imp:attribute">
+    <xsl:if test="matches(., '[^A-Za-z0-9_\-\s]')">
+      <xsl:attribute name="data-rend" select="."/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="@rendition" mode="imp:attribute">
+    <xsl:if test="matches(., '(^|\s)[^#]|[^A-Za-z0-9_#\-\s]')">
+      <xsl:attribute name="data-rendition" select="."/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@style" mode="imp:attribute">
+    <xsl:variable name="safe" as="xs:string*" select="tokenize(., ';') ! normalize-space(.)[imp:is-safe-declaration(.)]"/>
+    <xsl:if test="exists($safe)">
+      <xsl:attribute name="style" select="string-join($safe, '; ')"/>
+    </xsl:if>
+    <xsl:attribute name="data-style" select="."/>
+  </xsl:template>
+
+  <!-- CSS that changes the look of a word or a paragraph, and can load or cover nothing. -->
+  <xsl:function name="imp:is-safe-declaration" as="xs:boolean">
+    <xsl:param name="declaration" as="xs:string"/>
+    <xsl:sequence select="matches($declaration, '^(text-align ?: ?(left|right|center|justify|start|end)'
+      || '|font-style ?: ?(italic|normal|oblique)|font-weight ?: ?(bold|bolder|lighter|normal|[1-9]00)'
+      || '|font-variant ?: ?(small-caps|normal)|text-decoration ?: ?(underline|line-through|overline|none)'
+      || '|(text-indent|margin-left) ?: ?-?\d{1,2}(\.\d{1,3})?(em|rem|ch|px|pt|mm|cm|%)?)$')"/>
+  </xsl:function>
+
+  <xsl:function name="imp:rend-classes" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@rend ! tokenize(.) ! ('rend-' || imp:class-name(.)),
+      $element/@rendition ! tokenize(.) ! ('rendition-' || imp:class-name(replace(., '^.*#', '')))"/>
+  </xsl:function>
+
+  <xsl:function name="imp:class-name" as="xs:string">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="replace(replace($word, '[^A-Za-z0-9_\-]+', '-'), '(.)-$', '$1')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,134 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  How a TEI element becomes an HTML element, whatever it is: its attributes, and whether it may be a block here.
+
+  HTML forbids blocks in p, span, a and headings. Two facts decide: the tunnel parameter `phrasing` says that the place
+  takes phrasing content only, and imp:has-blocks() that the element holds something that wants to be a block. A block
+  in a phrasing place becomes `<span class="block">`; an inline element with blocks in a flow place becomes a div.
+-->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:imp="urn:imprimatur:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    expand-text="yes"
+    exclude-result-prefixes="#all">
+
+  <!-- Counts the elements that are rendered as blocks, so that their presence inside an element costs no search. -->
+  <xsl:accumulator name="block" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule select="$value + 1" match="p | ab | l | lg | sp | spGrp | list | table | figure | floatingText
+      | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | castList | castGroup | set | prologue | epilogue | performance
+      | opener | closer | argument | epigraph | postscript | titlePage | trailer | byline | eg | egXML
+      | msDesc | msPart | msFrag | msItem | msContents | physDesc | history | additional | object
+      | listBibl | listPerson | listPlace | listOrg | listEvent | listNym | listObject | listRelation | listWit | listApp
+      | person | personGrp | place | org | event | nym | relation
+      | witness | app[parent::listApp] | noteGrp | u | annotationBlock | entry | superEntry | entryFree | dictScrap
+      | schemaSpec | elementSpec | classSpec | macroSpec | dataSpec | moduleSpec | moduleRef | specGrp | specGrpRef
+      | constraintSpec | attDef | exemplum | remarks | specList | listSpec | eTree | tree | graph | forest | fs
+      | surface | surfaceGrp | zone | line | sourceDoc | facsimile | listAnnotation | annotation | biblFull"/>
+  </xsl:accumulator>
+
+  <xsl:function name="imp:has-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/accumulator-after('block') gt $element/accumulator-before('block')"/>
+  </xsl:function>
+
+  <!-- True where the element stands between blocks, not in a line of text. -->
+  <xsl:function name="imp:among-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element/..) = ('div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'body',
+      'front', 'back', 'text', 'group', 'floatingText', 'sp', 'spGrp', 'opener', 'closer', 'postscript', 'titlePage',
+      'argument', 'epigraph', 'lg', 'castList', 'set', 'prologue', 'epilogue', 'figure', 'cit', 'docImprint', 'sourceDoc',
+      'address', 'TEI', 'noteGrp', 'annotation', 'listAnnotation', 'standOff')"/>
+  </xsl:function>
+
+  <!-- A block: `tag` where blocks may stand. Its content is flow content. -->
+  <xsl:template name="block">
+    <xsl:param name="tag" as="xs:string" select="'div'"/>
+    <xsl:param name="class" as="xs:string*"/>
+    <xsl:param name="id" as="xs:string?" select="imp:unique-id(.)"/>
+    <xsl:param name="before" as="node()*"/>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if ($phrasing) then 'span' else $tag}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'block'[$phrasing], $class"/>
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:call-template>
+      <xsl:sequence select="$before"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A block that holds text: `tag` takes phrasing content; a div stands for it where the text has blocks in it. -->
+  <xsl:template name="paragraph">
+    <xsl:param name="tag" as="xs:string" select="'p'"/>
+    <xsl:param name="class" as="xs:string*"/>
+    <xsl:param name="id" as="xs:string?" select="imp:unique-id(.)"/>
+    <xsl:param name="before" as="node()*"/>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="blocks" as="xs:boolean" select="imp:has-blocks(.)"/>
+    <xsl:element name="{if ($phrasing) then 'span' else if ($blocks) then 'div' else $tag}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'block'[$phrasing], $class"/>
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:call-template>
+      <xsl:sequence select="$before"/>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or not($blocks)"/>
+      </xsl:apply-templates>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- An element in a line of text. -->
+  <xsl:template name="inline">
+    <xsl:param name="tag" as="xs:string" select="'span'"/>
+    <xsl:param name="class" as="xs:string*"/>
+    <xsl:param name="id" as="xs:string?" select="imp:unique-id(.)"/>
+    <xsl:param name="before" as="node()*"/>
+    <xsl:param name="after" as="node()*"/>
+    <xsl:param name="more" as="attribute()*"/>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="flow" as="xs:boolean" select="not($phrasing) and imp:has-blocks(.)"/>
+    <xsl:element name="{if ($flow and not($tag = ('a', 'ins', 'del'))) then 'div' else $tag}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="$class"/>
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:call-template>
+      <xsl:sequence select="$more[not($flow and local-name() = 'datetime')]"/>
+      <xsl:sequence select="$before"/>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrasing" tunnel="yes" select="not($flow)"/>
+      </xsl:apply-templates>
+      <xsl:sequence select="$after"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A paragraph between blocks, an inline element elsewhere: datelines, signatures, stage directions. -->
+  <xsl:template name="paragraph-or-inline">
+    <xsl:param name="tag" as="xs:string" select="'p'"/>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="imp:among-blocks(.)">
+        <xsl:call-template name="paragraph">
+          <xsl:with-param name="tag" select="$tag"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="inline"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Text that the edition adds. All of it stands in such elements and nowhere else. -->
+  <xsl:template name="generated" as="element()">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="class" as="xs:string*" select="'label'"/>
+    <xsl:param name="tag" as="xs:string" select="'span'"/>
+    <xsl:element name="{$tag}">
+      <xsl:attribute name="class" select="$class"/>
+      <xsl:attribute name="data-generated"/>
+      <xsl:value-of select="$text"/>
+    </xsl:element>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Functions that several outputs share: addresses, languages, dates, small strings. They look at the document only. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:imp="urn:imprimatur:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:variable name="imp:tei-namespace" as="xs:string" select="'http://www.tei-c.org/ns/1.0'"/>
+
+  <!-- Private URI schemes that the header declares (TEI P5, 17.2.3 Defining a private URI scheme). -->
+  <xsl:key name="imp:prefix" match="prefixDef" use="string(@ident)"/>
+
+  <!-- A pointer with its private scheme, if it has one, replaced as the header says. -->
+  <xsl:function name="imp:resolve-prefix" as="xs:string" visibility="public">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:variable name="scheme" as="xs:string" select="substring-before($pointer, ':')"/>
+    <xsl:variable name="rest" as="xs:string" select="substring-after($pointer, ':')"/>
+    <xsl:variable name="definition" as="element(prefixDef)?"
+      select="$scheme[.] ! key('imp:prefix', ., root($context))[@matchPattern and @replacementPattern][1]"/>
+    <xsl:try>
+      <xsl:sequence select="if ($definition and matches($rest, '^(' || $definition/@matchPattern || ')$'))
+        then replace($rest, '^' || replace($definition/@matchPattern, '^\^|\$$', '') || '$', $definition/@replacementPattern)
+        else $pointer"/>
+      <!-- A pattern that is no regular expression leaves the pointer as it is. -->
+      <xsl:catch select="$pointer"/>
+    </xsl:try>
+  </xsl:function>
+
+  <!--
+    The address as it may stand in a link, or nothing: http, https, mailto, and relative references. Whatever else
+    has a scheme could run script or carry a document of its own. Control and format characters are taken out first,
+    since browsers ignore some of them.
+  -->
+  <xsl:function name="imp:safe-uri" as="xs:string?" visibility="public">
+    <xsl:param name="uri" as="xs:string"/>
+    <xsl:variable name="bare" as="xs:string" select="replace(normalize-space($uri), '[\p{Cc}\p{Cf}]', '')"/>
+    <xsl:variable name="dense" as="xs:string" select="replace($bare, '[\s\p{Z}]', '')"/>
+    <xsl:choose>
+      <xsl:when test="matches($dense, '^(https?|mailto):', 'i')">
+        <xsl:sequence select="replace($bare, ' ', '%20')"/>
+      </xsl:when>
+      <xsl:when test="$dense = '' or matches($dense, '^[^/?#]*:')"/>
+      <xsl:otherwise>
+        <xsl:sequence select="replace($bare, ' ', '%20')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- True for an address on another host. -->
+  <xsl:function name="imp:is-external" as="xs:boolean" visibility="public">
+    <xsl:param name="uri" as="xs:string"/>
+    <xsl:sequence select="matches($uri, '^(https?:|mailto:|[/\\]{2})', 'i')"/>
+  </xsl:function>
+
+  <!-- True for a relative reference to a file: what a page may load by itself. -->
+  <xsl:function name="imp:is-local-file" as="xs:boolean" visibility="public">
+    <xsl:param name="uri" as="xs:string"/>
+    <xsl:sequence select="matches($uri, '^[^/\\:?#][^\\:?#]*$') or matches($uri, '^/[^/\\:?#][^\\:?#]*$')"/>
+  </xsl:function>
+
+  <!-- The safe addresses of a pointing attribute; says where one was refused. -->
+  <xsl:function name="imp:targets" as="xs:string*" visibility="public">
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:for-each select="$attribute ! tokenize(normalize-space(.))">
+      <xsl:variable name="safe" as="xs:string?" select="imp:safe-uri(imp:resolve-prefix(., $attribute))"/>
+      <xsl:if test="empty($safe)">
+        <xsl:message select="'unsafe-uri ' || imp:ordinal($attribute/..) || ' ' || name($attribute) || ' ' || ."/>
+      </xsl:if>
+      <xsl:sequence select="$safe"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- True for a language written from right to left; BCP 47 tags, with the script where it is named. -->
+  <xsl:function name="imp:is-right-to-left" as="xs:boolean" visibility="public">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="matches($language, '-(Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Samr|Mand)(-|$)', 'i')
+      or (matches($language, '^(ar|arc|ckb|dv|fa|he|iw|ota|pal|peo|ps|sam|sd|syc|syr|ug|ur|uz-AF|yi)(-|$)', 'i')
+          and not(matches($language, '-(Latn|Cyrl|Deva|Grek)(-|$)', 'i')))"/>
+  </xsl:function>
+
+  <!-- True for what HTML takes in the datetime attribute: a day, month or year, a time, or both. -->
+  <xsl:function name="imp:is-html-date" as="xs:boolean" visibility="public">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="($value castable as xs:date and matches($value, '^\d{4}-\d\d-\d\d$'))
+      or ($value castable as xs:gYearMonth and matches($value, '^\d{4}-\d\d$'))
+      or (matches($value, '^\d{4}$') and $value ne '0000')
+      or matches($value, '^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$')
+      or ($value castable as xs:dateTime and matches($value, '^\d{4}-\d\d-\d\dT[\d:]+(Z|[+\-]\d\d:\d\d)?$'))"/>
+  </xsl:function>
+
+  <!-- `handNote` as `Hand note`, for an element or a value without a label of its own. -->
+  <xsl:function name="imp:spelled-out" as="xs:string" visibility="public">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string"
+      select="normalize-space(lower-case(replace(replace($name, '([a-z])([A-Z])', '$1 $2'), '[_\-]', ' ')))"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

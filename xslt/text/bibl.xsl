@@ -1,0 +1,27 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Structured bibliographic references and manuscript descriptions: parts that hold no text between them are told apart by commas. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:imp="urn:imprimatur:functions"
+    xmlns:l="urn:imprimatur:layout"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    expand-text="yes"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="biblStruct/* | analytic/* | monogr/* | series/* | imprint/* | msIdentifier/* | altIdentifier/*"
+    mode="imp:reading imp:diplomatic">
+    <xsl:if test="preceding-sibling::*[normalize-space()]"><l:gen>, </l:gen></xsl:if>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="bibl | biblStruct | biblFull | msDesc" mode="imp:reading imp:diplomatic">
+    <xsl:call-template name="block-or-phrase"/>
+  </xsl:template>
+
+  <xsl:template match="msItem | msItemStruct | msItem/p | msItem/note" mode="imp:reading imp:diplomatic">
+    <l:block hanging="2"><xsl:apply-templates mode="#current"/></l:block>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Module textcrit. The diplomatic text has all readings: the lemma plain, each other one in marks with its witnesses. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:imp="urn:imprimatur:functions"
+    xmlns:l="urn:imprimatur:layout"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    expand-text="yes"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="rdg[not(. is imp:lemma(ancestor::app[1]))]" mode="imp:diplomatic" priority="102">
+    <xsl:variable name="sigla" as="xs:string" select="imp:sigla(@wit)"/>
+    <xsl:call-template name="enclosed">
+      <xsl:with-param name="open" select="'‹' || $sigla || (if ($sigla) then ': ' else '') || (if (normalize-space()) then '' else 'om.')"/>
+      <xsl:with-param name="close" select="'›'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="wit | witDetail" mode="imp:diplomatic" priority="102">
+    <xsl:call-template name="enclosed">
+      <xsl:with-param name="open" select="' ['"/>
+      <xsl:with-param name="close" select="']'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="app//wit | app//witDetail" mode="imp:reading" priority="102"/>
+
+  <!-- Witnesses as they are pointed to, without the number sign. -->
+  <xsl:function name="imp:sigla" as="xs:string">
+    <xsl:param name="wit" as="attribute(wit)?"/>
+    <xsl:sequence select="string-join(tokenize($wit) ! replace(., '^.*#', ''), ' ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -20,7 +20,7 @@
   </xsl:template>
 
   <!-- The members of a group are indented under what they have in common. -->
-  <xsl:template match="castGroup/castItem" mode="imp:reading imp:diplomatic" priority="1">
+  <xsl:template match="castGroup[head or roleDesc]/castItem" mode="imp:reading imp:diplomatic" priority="1">
     <l:block indent="2"><xsl:apply-templates mode="#current"/></l:block>
   </xsl:template>
 

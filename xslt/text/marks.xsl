@@ -24,7 +24,7 @@
           <xsl:map-entry key="'scope'" select="string(@scope)"/>
           <xsl:map-entry key="'steps'" select="reverse(tokenize(@selector, '\s*&gt;\s*'))"/>
           <xsl:map-entry key="'content'" select="
-              analyze-string($content, '&quot;([^&quot;]*)&quot;|''([^'']*)''|attr\(([^)]*)\)')/*:match/string()"/>
+              analyze-string($content, '&quot;[^&quot;]*&quot;|''[^'']*''|attr\([^)]*\)')/*:match/string()"/>
         </xsl:map>
       </xsl:if>
     </xsl:for-each>
@@ -33,12 +33,12 @@
   <xsl:function name="imp:step-selects" as="xs:boolean">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="steps" as="xs:string*"/>
-    <xsl:variable name="step" as="element()" select="analyze-string(head($steps), '^([\w.-]+|\*)(\[([\w:.-]+)=[&quot;'']?([^&quot;''\]]*)[&quot;'']?\])?$')"/>
-    <xsl:variable name="group" as="function(xs:integer) as xs:string" select="function($n) { string($step//*:group[@nr = $n]) }"/>
+    <xsl:variable name="step" as="xs:string" select="'^([\w.-]+|\*)(\[([\w:.-]+)\s*=\s*[&quot;'']?([^&quot;''\]]*)[&quot;'']?\])?$'"/>
+    <xsl:variable name="part" as="function(xs:string) as xs:string" select="function($n) { replace($steps[1], $step, $n) }"/>
     <xsl:sequence select="
-        exists($element) and exists($step/*:match)
-        and $group(1) = ('*', local-name($element))
-        and ($group(2) = '' or string($element/@*[name() = $group(3)]) = $group(4))
+        exists($element) and matches($steps[1], $step)
+        and $part('$1') = ('*', local-name($element))
+        and ($part('$2') = '' or string($element/@*[name() = $part('$3')]) = $part('$4'))
         and (empty(tail($steps)) or imp:step-selects($element/parent::*, tail($steps)))"/>
   </xsl:function>
 

@@ -128,3 +128,8 @@ export function schematronValidator(options: SchematronOptions = {}): Validator 
     },
   };
 }
+
+/** What our own rules find in a document. */
+export async function checkRules(document: TeiDocument): Promise<Diagnostic[]> {
+  return runSchematron(document, await parseForSaxon(document));
+}

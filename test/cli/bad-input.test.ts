@@ -1,0 +1,118 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, imprimatur, LETTER } from '../support/run.js';
+
+const bomb = `<!DOCTYPE TEI [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, n) => `<!ENTITY ${'abcdefghij'[n + 1]} "${`&${'abcdefghij'[n]};`.repeat(10)}">`).join('')}]>`;
+const withDoctype = (doctype: string, body: string): string => LETTER(body).replace('<TEI', `${doctype}\n<TEI`);
+
+const REFUSED: readonly [what: string, content: string | Uint8Array, place: RegExp, code: string][] = [
+  ['not XML', 'Dear editor,', /bad\.xml:1:1/, 'xml/not-xml'],
+  ['empty', '', /bad\.xml/, 'xml/empty'],
+  ['in another encoding than declared', Buffer.from(LETTER('<p>caf\u00e9</p>'), 'latin1'), /bad\.xml:12:13/, 'xml/encoding'],
+  ['truncated', LETTER().slice(0, -20), /bad\.xml:\d+:\d+/, 'xml/not-well-formed'],
+  ['50 MB large', LETTER(`<p>${'lorem ipsum '.repeat(4_200_000)}</p>`), /bad\.xml/, 'xml/too-large'],
+  ['nested 10,000 deep', LETTER(`${'<div>'.repeat(10_000)}${'</div>'.repeat(10_000)}`), /bad\.xml:12:\d+/, 'xml/too-deep'],
+  ['an entity bomb', withDoctype(bomb, '<p>&j;</p>'), /bad\.xml:2:\d+/, 'xml/entity-too-large'],
+  ['reading other files by an entity', withDoctype('<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '<p>&x;</p>'), /bad\.xml:2:\d+/, 'xml/external-entity'],
+  ['of another namespace', LETTER().replace('ns/1.0', 'ns/2.0'), /bad\.xml:2:1/, 'xml/not-tei'],
+];
+
+describe('a file that is', () => {
+  it.each(REFUSED)('%s is refused with place and reason, by validate and by build', async (_, content, place, code) => {
+    const folder = folderWith({ 'tei/bad.xml': content, 'tei/good.xml': LETTER() });
+    const validated = await imprimatur(['validate', 'tei', '--format', 'json'], folder);
+    expect(validated.stderr).toBe('');
+    const report = JSON.parse(validated.stdout);
+    const bad = report.files.find((file: { path: string }) => file.path === 'tei/bad.xml');
+    if (code !== 'xml/not-tei') {
+      expect(bad.messages[0]).toMatchObject({ code, severity: 'error', source: 'xml' });
+      expect(bad.valid).not.toBe(true);
+    }
+    expect(validated.code).toBe(1);
+
+    const built = await imprimatur(['build'], folder);
+    expect(built.code).toBe(1);
+    expect(built.stderr).toMatch(place);
+    expect(built.stderr).toContain(code);
+    expect(built.stderr).not.toMatch(/\n\s+at \S+ \(/);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+
+    const lenient = await imprimatur(['build', '--lenient'], folder);
+    expect(lenient.code).toBe(1);
+    expect(lenient.stderr.split('\n').filter((line) => /^refused tei\/bad\.xml/.test(line))).toHaveLength(1);
+    expect(existsSync(join(folder, 'dist/good/index.html'))).toBe(true);
+    expect(existsSync(join(folder, 'dist/bad'))).toBe(false);
+  });
+});
+
+describe('a failed build', () => {
+  it('leaves the published folder as it was, and nothing beside it', async () => {
+    const folder = folderWith({ 'tei/a.xml': LETTER() });
+    expect((await imprimatur(['build'], folder)).code).toBe(0);
+    const before = readFileSync(join(folder, 'dist/manifest.json'), 'utf8');
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(join(folder, 'tei/b.xml'), LETTER('<nonsense/>'));
+    const failed = await imprimatur(['build'], folder);
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toMatch(/tei\/b\.xml:12:7 error: Element nonsense is not allowed here/);
+    expect(failed.stderr).toContain('as it was');
+    expect(readFileSync(join(folder, 'dist/manifest.json'), 'utf8')).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(['dist', 'tei']);
+  });
+});
+
+describe('what cannot run ends with 2 and one sentence', () => {
+  it.each([
+    ['an empty folder', ['build'], { 'tei/readme.txt': '' }, /no TEI file in tei/],
+    ['a folder that is missing', ['build', '--input', 'nowhere'], {}, /nowhere.*no such file or folder/],
+    ['an unknown command', ['publish'], {}, /unknown command 'publish'/],
+    ['an unknown option', ['build', '--fast'], {}, /unknown option '--fast'/],
+    ['an unknown format', ['build', '--only', 'docx'], { 'tei/a.xml': LETTER() }, /no edition format “docx”[\s\S]*html, text, jsonld/],
+    ['a report format that does not exist', ['validate', '--format', 'yaml'], { 'tei/a.xml': LETTER() }, /no report format “yaml”/],
+    ['a broken configuration', ['build'], { 'imprimatur.config.json': '{"titel":"x"}', 'tei/a.xml': LETTER() }, /no key “titel”/],
+    ['an output folder with foreign files', ['build', '--out', 'thesis'], { 'tei/a.xml': LETTER(), 'thesis/chapter.doc': 'x' }, /thesis holds files that no build/],
+    ['an output path below a file', ['build', '--out', 'tei/a.xml/dist'], { 'tei/a.xml': LETTER() }, /cannot be written/],
+  ] as [string, string[], Record<string, string>, RegExp][])('%s', async (_, args, files, says) => {
+    const folder = folderWith(files);
+    const { code, stdout, stderr } = await imprimatur(args, folder);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toMatch(/\n\s+at \S+ \(/);
+  });
+
+  it('an output folder that may not be written', async () => {
+    if (process.getuid?.() === 0) {
+      console.warn('NOT TESTED as root, who may write everywhere: an output folder without write permission.');
+      return;
+    }
+    const folder = folderWith({ 'tei/a.xml': LETTER() });
+    mkdirSync(join(folder, 'locked'));
+    chmodSync(join(folder, 'locked'), 0o500);
+    const { code, stderr } = await imprimatur(['build', '--out', 'locked/dist'], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('permission is denied');
+  });
+});
+
+describe('duplicate ids and hostile links', () => {
+  it('duplicate ids fail a strict build with both lines', async () => {
+    const folder = folderWith({ 'tei/a.xml': LETTER('<p xml:id="x">1</p>\n<p xml:id="x">2</p>') });
+    const { code, stderr } = await imprimatur(['build'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/a\.xml:13:4 error: The xml:id “x” is given a second time; it was first given on line 12/);
+  });
+
+  it('javascript: never becomes a link, and is reported', async () => {
+    const links = ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java&#10;script:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'vbscript:x'];
+    const body = `<p rend="x&quot; onclick=&quot;alert(1)" style="background:url(javascript:alert(1))">${links.map((link) => `<ref target="${link}">link</ref>`).join(' ')}</p>`;
+    const folder = folderWith({ 'tei/a.xml': LETTER(body) });
+    const { stderr } = await imprimatur(['build', '--lenient'], folder);
+    const page = readFileSync(join(folder, 'dist/a/index.html'), 'utf8');
+    expect(page).not.toMatch(/href="[^"]*(javascript|vbscript|data:text)/i);
+    expect(page).not.toMatch(/<[^>]* on[a-z]+=/i);
+    expect(page).not.toContain('url(javascript');
+    expect(stderr).toBeDefined();
+  });
+});

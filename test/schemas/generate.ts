@@ -1,0 +1,362 @@
+/**
+ * Documents that a grammar allows by construction. Every element has a queue of variants: one for each
+ * alternative of its content model, one for each of its attributes. Wherever the element is needed the
+ * next variant is taken from its queue, and documents are made until all queues are empty.
+ */
+import type { AttributePattern, ElementPattern, Grammar, Pattern } from './grammar.js';
+import { elementsOf } from './grammar.js';
+import { lexical, samplesOf } from './samples.js';
+
+/** What a content model comes down to: elements, text, values of simple content, attributes. */
+type Leaf =
+  | ElementPattern
+  | AttributePattern
+  | { kind: 'characters' }
+  | { kind: 'simple'; pattern: Pattern };
+
+interface Variant {
+  readonly attributes: readonly AttributePattern[];
+  readonly content: readonly Leaf[];
+}
+
+const CHARACTERS: Leaf = { kind: 'characters' };
+const DEPTH = 14;
+const BUDGET = 2500;
+
+export interface Generated {
+  /** Document text by name. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** `element`, and `element/@attribute`, for all that occur in the documents. */
+  readonly covered: ReadonlySet<string>;
+  /** Variants that were made: alternatives of content models and attributes. */
+  readonly variants: number;
+}
+
+export class Generator {
+  readonly #grammar: Grammar;
+  readonly #elements: ReadonlyMap<string, ElementPattern>;
+  readonly #cost = new Map<Pattern, number>();
+  readonly #queues = new Map<ElementPattern, Variant[]>();
+  readonly #minimal = new Map<ElementPattern, Variant>();
+  readonly #turn = new Map<AttributePattern, number>();
+  readonly #hosts = new Map<ElementPattern, { parent: ElementPattern; content: readonly Leaf[] }>();
+  readonly #covered = new Set<string>();
+  #budget = 0;
+  #variants = 0;
+
+  constructor(grammar: Grammar) {
+    this.#grammar = grammar;
+    this.#elements = elementsOf(grammar);
+    this.#settleCosts();
+    this.#findHosts();
+  }
+
+  /** Documents with every variant of the elements `names`, or of all elements. */
+  everything(names: readonly string[] = [...this.#elements.keys()]): Generated {
+    for (const name of names) {
+      const element = this.#elements.get(name)!;
+      const variants = this.#variantsOf(element);
+      this.#variants += variants.length;
+      this.#queues.set(element, variants);
+    }
+    const documents = new Map<string, string>();
+    for (const element of this.#queues.keys()) {
+      while (this.#queues.get(element)!.length > 0) {
+        documents.set(`${element.name}-${documents.size}.xml`, this.#document(element));
+      }
+    }
+    return { documents, covered: this.#covered, variants: this.#variants };
+  }
+
+  /** `count` documents in which every choice is left to `random`. */
+  samples(count: number, random: () => number): ReadonlyMap<string, string> {
+    const documents = new Map<string, string>();
+    for (let i = 0; i < count; i++) {
+      this.#budget = 400;
+      const root = this.#firstElement(this.#grammar.start);
+      documents.set(`random-${i}.xml`, this.#random(root, random, 0));
+    }
+    return documents;
+  }
+
+  /** Alternatives of a pattern, such that every leaf in it occurs in at least one. */
+  #alternatives(pattern: Pattern): Leaf[][] {
+    switch (pattern.kind) {
+      case 'element':
+      case 'attribute':
+        return [[pattern]];
+      case 'text':
+        return [[CHARACTERS]];
+      case 'empty':
+        return [[]];
+      case 'data':
+      case 'value':
+      case 'list':
+        return [[{ kind: 'simple', pattern }]];
+      case 'ref':
+        if (pattern.name.startsWith('teidata.')) return [[{ kind: 'simple', pattern }]];
+        return this.#alternatives(this.#define(pattern.name));
+      case 'choice':
+        return pattern.of.flatMap((p) => this.#alternatives(p));
+      case 'optional':
+        return [[], ...this.#alternatives(pattern.of)];
+      case 'mixed':
+        return this.#alternatives(pattern.of).map((leaves) => [CHARACTERS, ...leaves, CHARACTERS]);
+      case 'zeroOrMore':
+        return [[], this.#alternatives(pattern.of).flat()];
+      case 'oneOrMore':
+        return [this.#least(pattern.of), this.#alternatives(pattern.of).flat()];
+      case 'group':
+      case 'interleave': {
+        const parts = pattern.of.map((p) => ({ all: this.#alternatives(p), least: this.#least(p) }));
+        const each = parts.flatMap(({ all }, i) =>
+          all.map((own) => parts.flatMap(({ least }, j) => (i === j ? own : least))),
+        );
+        const isAttributes = each.every((leaves) => leaves.every((leaf) => leaf.kind === 'attribute'));
+        return isAttributes ? each : [...each, parts.flatMap(({ all }) => all.at(-1)!)];
+      }
+    }
+  }
+
+  /** The cheapest leaves that satisfy a pattern. */
+  #least(pattern: Pattern): Leaf[] {
+    switch (pattern.kind) {
+      case 'optional':
+      case 'zeroOrMore':
+        return [];
+      case 'oneOrMore':
+      case 'mixed':
+        return this.#least(pattern.of);
+      case 'ref':
+        if (pattern.name.startsWith('teidata.')) return [{ kind: 'simple', pattern }];
+        return this.#least(this.#define(pattern.name));
+      case 'choice':
+        return this.#least(
+          pattern.of.reduce((best, p) => (this.#costOf(p) < this.#costOf(best) ? p : best)),
+        );
+      case 'group':
+      case 'interleave':
+        return pattern.of.flatMap((p) => this.#least(p));
+      default:
+        return this.#alternatives(pattern)[0]!;
+    }
+  }
+
+  #costOf(pattern: Pattern): number {
+    switch (pattern.kind) {
+      case 'element':
+        return this.#cost.get(pattern) ?? Number.POSITIVE_INFINITY;
+      case 'oneOrMore':
+      case 'mixed':
+        return this.#costOf(pattern.of);
+      case 'ref':
+        return this.#costOf(this.#define(pattern.name));
+      case 'choice':
+        return Math.min(...pattern.of.map((p) => this.#costOf(p)));
+      case 'group':
+      case 'interleave':
+        return pattern.of.reduce((sum, p) => sum + this.#costOf(p), 0);
+      default:
+        return 0;
+    }
+  }
+
+  /** Elements cost one more than the least that they must hold; repeated until nothing changes. */
+  #settleCosts(): void {
+    const all = [...this.#grammar.defines.values()].filter((p) => p.kind === 'element');
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const element of all) {
+        const cost = 1 + this.#costOf(element.content);
+        if (cost < (this.#cost.get(element) ?? Number.POSITIVE_INFINITY)) {
+          this.#cost.set(element, cost);
+          changed = true;
+        }
+      }
+    }
+  }
+
+  /** For every element the parent by which it is nearest to the root. */
+  #findHosts(): void {
+    const queue = this.#roots();
+    const seen = new Set(queue);
+    for (const parent of queue) {
+      for (const content of this.#alternatives(parent.content)) {
+        for (const leaf of content) {
+          if (leaf.kind !== 'element' || seen.has(leaf)) continue;
+          seen.add(leaf);
+          this.#hosts.set(leaf, { parent, content: content.filter((l) => l.kind !== 'attribute') });
+          queue.push(leaf);
+        }
+      }
+    }
+    for (const [name, element] of this.#elements)
+      if (!seen.has(element)) throw new Error(`${name} can't be reached from the start`);
+  }
+
+  #roots(): ElementPattern[] {
+    return this.#alternatives(this.#grammar.start).flatMap((leaves) =>
+      leaves.filter((leaf) => leaf.kind === 'element'),
+    );
+  }
+
+  #firstElement(pattern: Pattern): ElementPattern {
+    return this.#alternatives(pattern)[0]![0] as ElementPattern;
+  }
+
+  #variantsOf(element: ElementPattern): Variant[] {
+    const of = element.content.kind === 'group' ? element.content.of : [element.content];
+    const isAttribute = (p: Pattern): boolean =>
+      this.#alternatives(p).every((a) => a.every((l) => l.kind === 'attribute')) && p.kind !== 'empty';
+    const contents = this.#alternatives({ kind: 'group', of: of.filter((p) => !isAttribute(p)) });
+    const attributes = this.#alternatives({ kind: 'group', of: of.filter(isAttribute) }).map(
+      (leaves) => leaves.filter((leaf) => leaf.kind === 'attribute'),
+    );
+    const own = attributes.flatMap((set) => {
+      const samples = Math.max(
+        1,
+        ...set.map((a) => (this.#isGlobal(a) ? 1 : samplesOf(a.content, this.#grammar).length)),
+      );
+      return Array.from({ length: samples }, () => set);
+    });
+    const least = this.#minimalOf(element);
+    return Array.from({ length: Math.max(contents.length, own.length) }, (_, i) => ({
+      attributes: own[i] ?? least.attributes,
+      content: contents[i] ?? least.content,
+    }));
+  }
+
+  /** Whether the attribute belongs to all elements: its samples are then shared out among them. */
+  #isGlobal(attribute: AttributePattern): boolean {
+    return this.#alternatives({ kind: 'ref', name: 'att.global' }).some((a) => a.includes(attribute));
+  }
+
+  #minimalOf(element: ElementPattern): Variant {
+    let variant = this.#minimal.get(element);
+    if (!variant) {
+      const leaves = this.#least(element.content);
+      variant = {
+        attributes: leaves.filter((leaf) => leaf.kind === 'attribute'),
+        content: leaves.filter((leaf) => leaf.kind !== 'attribute'),
+      };
+      this.#minimal.set(element, variant);
+    }
+    return variant;
+  }
+
+  #document(target: ElementPattern): string {
+    this.#budget = BUDGET;
+    const chain: ElementPattern[] = [];
+    for (let at: ElementPattern | undefined = target; at; at = this.#hosts.get(at)?.parent) chain.unshift(at);
+    const build = (i: number): string => {
+      const element = chain[i]!;
+      const next = chain[i + 1];
+      if (!next) return this.#take(element, i);
+      let placed = false;
+      const content = this.#hosts.get(next)!.content.map((leaf) => {
+        if (leaf !== next || placed) return this.#leaf(leaf, DEPTH);
+        placed = true;
+        return build(i + 1);
+      });
+      return this.#write(element, this.#minimalOf(element).attributes, content.join(''));
+    };
+    return build(0);
+  }
+
+  /** The element with the next variant of its queue, or as small as it can be. */
+  #take(element: ElementPattern, depth: number): string {
+    const queue = depth < DEPTH && this.#budget > 0 ? this.#queues.get(element) : undefined;
+    const variant = queue?.shift() ?? this.#minimalOf(element);
+    const content = variant.content.map((leaf) => this.#leaf(leaf, depth + 1)).join('');
+    return this.#write(element, variant.attributes, content);
+  }
+
+  #leaf(leaf: Leaf, depth: number): string {
+    if (leaf.kind === 'element') return this.#take(leaf, depth);
+    if (leaf.kind === 'characters') return 'text';
+    if (leaf.kind === 'simple') return escape(samplesOf(leaf.pattern, this.#grammar)[0]!);
+    throw new Error('an attribute within content');
+  }
+
+  #write(element: ElementPattern, attributes: readonly AttributePattern[], content: string): string {
+    this.#budget--;
+    if (element.name === null) return `<x:any xmlns:x="urn:example:other" x:a="b">${content}</x:any>`;
+    this.#covered.add(element.name);
+    const written = attributes.map((attribute) => {
+      const samples = samplesOf(attribute.content, this.#grammar);
+      const turn = this.#turn.get(attribute) ?? 0;
+      this.#turn.set(attribute, turn + 1);
+      this.#covered.add(`${element.name}/@${attribute.name}`);
+      return ` ${attribute.name ?? 'any'}="${escape(lexical(samples[turn % samples.length]!))}"`;
+    });
+    return `<${element.name} xmlns="${element.ns}"${written.join('')}>${content}</${element.name}>`;
+  }
+
+  #random(element: ElementPattern, random: () => number, depth: number): string {
+    const leaves = this.#pick(element.content, random, depth);
+    const seen = new Set<string | null>();
+    const attributes = leaves
+      .filter((leaf) => leaf.kind === 'attribute')
+      .filter((leaf) => !seen.has(leaf.name) && seen.add(leaf.name));
+    const content = leaves.filter((leaf) => leaf.kind !== 'attribute');
+    const inner = content.map((leaf) =>
+      leaf.kind === 'element' ? this.#random(leaf, random, depth + 1) : this.#leaf(leaf, depth),
+    );
+    return this.#write(element, attributes, inner.join(''));
+  }
+
+  /** Leaves of a pattern as `random` has it; the deeper, the fewer. */
+  #pick(pattern: Pattern, random: () => number, depth: number): Leaf[] {
+    const chance = this.#budget > 0 && depth < 12 ? 0.6 / (1 + depth / 12) : 0;
+    const pick = (p: Pattern): Leaf[] => this.#pick(p, random, depth);
+    switch (pattern.kind) {
+      case 'optional': {
+        const isAttribute = pattern.of.kind === 'attribute';
+        return random() < (isAttribute ? 0.03 : chance) ? pick(pattern.of) : [];
+      }
+      case 'zeroOrMore':
+      case 'oneOrMore': {
+        const leaves = pattern.kind === 'oneOrMore' ? pick(pattern.of) : [];
+        while (random() < chance) leaves.push(...pick(pattern.of));
+        return leaves;
+      }
+      case 'mixed':
+        return pick(pattern.of).flatMap((leaf) =>
+          leaf.kind === 'element' && random() < 0.5 ? [leaf, CHARACTERS] : [leaf],
+        );
+      case 'choice': {
+        if (chance === 0) return this.#least(pattern);
+        return pick(pattern.of[Math.floor(random() * pattern.of.length)]!);
+      }
+      case 'group':
+      case 'interleave':
+        return pattern.of.flatMap(pick);
+      case 'ref':
+        return pattern.name.startsWith('teidata.')
+          ? this.#least(pattern)
+          : pick(this.#define(pattern.name));
+      default:
+        return this.#least(pattern);
+    }
+  }
+
+  #define(name: string): Pattern {
+    const pattern = this.#grammar.defines.get(name);
+    if (!pattern) throw new Error(`${name} is not defined`);
+    return pattern;
+  }
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -51,6 +51,8 @@ export class LayoutWriter {
   /** Held back white space, and whether all of it is generated. */
   #space = '';
   #spaceGenerated = false;
+  /** White space is dropped until the next character, because a word goes on. */
+  #glued = false;
   /** For each open generated text, whether it puts a space after itself. */
   readonly #spaceAfter: boolean[] = [];
 
@@ -81,6 +83,12 @@ export class LayoutWriter {
     this.#joining = joining;
   }
 
+  /** The word goes on here, whatever white space stands on either side. */
+  join(): void {
+    this.#space = '';
+    this.#glued = true;
+  }
+
   startGenerated(apart: boolean): void {
     this.#spaceAfter.push(apart && (this.#lineStart || this.#space !== ''));
     this.#generating += 1;
@@ -107,7 +115,7 @@ export class LayoutWriter {
   }
 
   #hold(space: string): void {
-    if (this.#lineStart) return;
+    if (this.#lineStart || this.#glued) return;
     const generated = this.#generating > 0;
     this.#spaceGenerated = this.#space === '' ? generated : this.#spaceGenerated && generated;
     this.#space = space;
@@ -126,6 +134,7 @@ export class LayoutWriter {
     this.#lineStart = true;
     this.#emptyLines = Math.max(this.#emptyLines, emptyLines);
     this.#joining = false;
+    this.#glued = false;
     this.#space = '';
   }
 
@@ -133,6 +142,7 @@ export class LayoutWriter {
     if (this.#lineStart) this.#startLine();
     if (this.#space !== '') this.#put(this.#space, this.#spaceGenerated);
     this.#space = '';
+    this.#glued = false;
     for (; this.#begun < this.#elements.length; this.#begun += 1) {
       const element = this.#elements[this.#begun];
       if (element) element.start = this.#position;

@@ -37,6 +37,7 @@ export interface TextEdition {
  *   others, those of inner blocks included, a further `hanging` columns. An inner block that comes first
  *   stands on the line of the outer block's mark. Text after an inner block goes on in a new line.
  * - `l:br` ends the line; with `break="no"` the word goes on in the next one.
+ * - `l:join` drops the white space on its either side.
  * - `l:gen` holds generated text; with `apart="yes"` it takes the space before it on its other side, too.
  * - `space="preserve"` on a block keeps its white space; otherwise a run of it is one space, and none at
  *   the ends of a line. Only the four white space characters of XML collapse, so a no-break space stays.
@@ -72,6 +73,8 @@ export function layOut(layoutXml: string): TextEdition {
         });
       case 'gen':
         return writer.startGenerated(value('apart') === 'yes');
+      case 'join':
+        return writer.join();
       case 'br':
         return writer.lineBreak(value('break') === 'no');
     }

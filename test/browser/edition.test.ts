@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** The note as readers see it, in a real Chromium. Screenshots are left in test/browser/screenshots/. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';

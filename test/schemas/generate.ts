@@ -19,7 +19,15 @@ interface Variant {
   readonly content: readonly Leaf[];
 }
 
+/** Where an element may stand, and whether it may stand there again and again. */
+interface Host {
+  readonly parent: ElementPattern;
+  readonly content: readonly Leaf[];
+  readonly repeats: boolean;
+}
+
 const CHARACTERS: Leaf = { kind: 'characters' };
+const TEI = 'http://www.tei-c.org/ns/1.0';
 const DEPTH = 14;
 const BUDGET = 2500;
 
@@ -39,7 +47,10 @@ export class Generator {
   readonly #queues = new Map<ElementPattern, Variant[]>();
   readonly #minimal = new Map<ElementPattern, Variant>();
   readonly #turn = new Map<AttributePattern, number>();
-  readonly #hosts = new Map<ElementPattern, { parent: ElementPattern; content: readonly Leaf[] }>();
+  readonly #hosts = new Map<ElementPattern, Host>();
+  readonly #nested = new Map<ElementPattern, Host>();
+  readonly #sampled = new Map<Pattern, readonly string[]>();
+  readonly #uses = new Map<AttributePattern, number>();
   readonly #covered = new Set<string>();
   #budget = 0;
   #variants = 0;
@@ -49,6 +60,9 @@ export class Generator {
     this.#elements = elementsOf(grammar);
     this.#settleCosts();
     this.#findHosts();
+    for (const element of this.#elements.values())
+      for (const attribute of new Set(this.#attributeSets(element).flat()))
+        this.#uses.set(attribute, (this.#uses.get(attribute) ?? 0) + 1);
   }
 
   /** Documents with every variant of the elements `names`, or of all elements. */
@@ -176,22 +190,49 @@ export class Generator {
     }
   }
 
-  /** For every element the parent by which it is nearest to the root. */
+  /** For every element the parent by which it is nearest to the root; for a root, itself where it nests. */
   #findHosts(): void {
-    const queue = this.#roots();
+    const roots = this.#roots();
+    const queue = [...roots];
     const seen = new Set(queue);
     for (const parent of queue) {
       for (const content of this.#alternatives(parent.content)) {
         for (const leaf of content) {
-          if (leaf.kind !== 'element' || seen.has(leaf)) continue;
+          if (leaf.kind !== 'element') continue;
+          const nests = roots.includes(leaf) && leaf === parent;
+          if (!nests && seen.has(leaf)) continue;
+          const host = { parent, content: content.filter((l) => l.kind !== 'attribute'), repeats: false };
+          host.repeats = this.#repeated(parent.content).has(leaf);
+          (nests ? this.#nested : this.#hosts).set(leaf, host);
+          if (!nests) queue.push(leaf);
           seen.add(leaf);
-          this.#hosts.set(leaf, { parent, content: content.filter((l) => l.kind !== 'attribute') });
-          queue.push(leaf);
         }
       }
     }
     for (const [name, element] of this.#elements)
       if (!seen.has(element)) throw new Error(`${name} can't be reached from the start`);
+  }
+
+  /** The elements that may be repeated on the spot in a content model. */
+  #repeated(pattern: Pattern): Set<Leaf> {
+    switch (pattern.kind) {
+      case 'zeroOrMore':
+      case 'oneOrMore': {
+        const inner = this.#alternatives(pattern.of);
+        return inner.every((leaves) => leaves.length <= 1) ? new Set(inner.flat()) : this.#repeated(pattern.of);
+      }
+      case 'optional':
+      case 'mixed':
+        return this.#repeated(pattern.of);
+      case 'choice':
+      case 'group':
+      case 'interleave':
+        return new Set(pattern.of.flatMap((p) => [...this.#repeated(p)]));
+      case 'ref':
+        return pattern.name.startsWith('teidata.') ? new Set() : this.#repeated(this.#define(pattern.name));
+      default:
+        return new Set();
+    }
   }
 
   #roots(): ElementPattern[] {
@@ -205,30 +246,37 @@ export class Generator {
   }
 
   #variantsOf(element: ElementPattern): Variant[] {
-    const of = element.content.kind === 'group' ? element.content.of : [element.content];
-    const isAttribute = (p: Pattern): boolean =>
-      this.#alternatives(p).every((a) => a.every((l) => l.kind === 'attribute')) && p.kind !== 'empty';
-    const contents = this.#alternatives({ kind: 'group', of: of.filter((p) => !isAttribute(p)) });
-    const attributes = this.#alternatives({ kind: 'group', of: of.filter(isAttribute) }).map(
-      (leaves) => leaves.filter((leaf) => leaf.kind === 'attribute'),
-    );
-    const own = attributes.flatMap((set) => {
-      const samples = Math.max(
-        1,
-        ...set.map((a) => (this.#isGlobal(a) ? 1 : samplesOf(a.content, this.#grammar).length)),
-      );
-      return Array.from({ length: samples }, () => set);
+    const contents = this.#alternatives({ kind: 'group', of: this.#parts(element, false) });
+    const attributes = this.#attributeSets(element).flatMap((set) => {
+      const turns = set.map((a) => Math.ceil(this.#samples(a.content).length / this.#uses.get(a)!));
+      return Array.from({ length: Math.max(1, ...turns) }, () => set);
     });
     const least = this.#minimalOf(element);
-    return Array.from({ length: Math.max(contents.length, own.length) }, (_, i) => ({
-      attributes: own[i] ?? least.attributes,
+    return Array.from({ length: Math.max(contents.length, attributes.length) }, (_, i) => ({
+      attributes: attributes[i] ?? least.attributes,
       content: contents[i] ?? least.content,
     }));
   }
 
-  /** Whether the attribute belongs to all elements: its samples are then shared out among them. */
-  #isGlobal(attribute: AttributePattern): boolean {
-    return this.#alternatives({ kind: 'ref', name: 'att.global' }).some((a) => a.includes(attribute));
+  /** The parts of an element that are attributes, or that are not. */
+  #parts(element: ElementPattern, attributes: boolean): Pattern[] {
+    const of = element.content.kind === 'group' ? element.content.of : [element.content];
+    const isAttributes = (p: Pattern): boolean =>
+      p.kind !== 'empty' && this.#alternatives(p).every((a) => a.every((l) => l.kind === 'attribute'));
+    return of.filter((p) => isAttributes(p) === attributes);
+  }
+
+  /** Sets of attributes of an element: each of them once, with those that it must have. */
+  #attributeSets(element: ElementPattern): AttributePattern[][] {
+    return this.#alternatives({ kind: 'group', of: this.#parts(element, true) }).map((leaves) =>
+      leaves.filter((leaf) => leaf.kind === 'attribute'),
+    );
+  }
+
+  #samples(pattern: Pattern): readonly string[] {
+    let samples = this.#sampled.get(pattern);
+    if (!samples) this.#sampled.set(pattern, (samples = samplesOf(pattern, this.#grammar)));
+    return samples;
   }
 
   #minimalOf(element: ElementPattern): Variant {
@@ -244,19 +292,33 @@ export class Generator {
     return variant;
   }
 
+  /** A document with as many of the variants of an element as fit, in the places nearest to the root. */
   #document(target: ElementPattern): string {
     this.#budget = BUDGET;
-    const chain: ElementPattern[] = [];
-    for (let at: ElementPattern | undefined = target; at; at = this.#hosts.get(at)?.parent) chain.unshift(at);
+    const chain: { element: ElementPattern; host: Host | undefined }[] = [];
+    for (let at: ElementPattern | undefined = target; at; ) {
+      const host: Host | undefined = this.#hosts.get(at);
+      chain.unshift({ element: at, host });
+      at = host?.parent;
+    }
+    const root = chain[0]!;
+    if (!chain.some(({ host }) => host?.repeats)) {
+      root.host = this.#nested.get(root.element);
+      if (root.host) chain.unshift({ element: root.host.parent, host: undefined });
+    }
+    const repeated = chain.findLastIndex(({ host }) => host?.repeats);
     const build = (i: number): string => {
-      const element = chain[i]!;
+      const { element } = chain[i]!;
       const next = chain[i + 1];
       if (!next) return this.#take(element, i);
       let placed = false;
-      const content = this.#hosts.get(next)!.content.map((leaf) => {
-        if (leaf !== next || placed) return this.#leaf(leaf, DEPTH);
+      const content = next.host!.content.map((leaf) => {
+        if (leaf !== next.element || placed) return this.#leaf(leaf, DEPTH);
         placed = true;
-        return build(i + 1);
+        let built = build(i + 1);
+        while (i + 1 === repeated && this.#budget > 0 && this.#queues.get(target)!.length > 0)
+          built += build(i + 1);
+        return built;
       });
       return this.#write(element, this.#minimalOf(element).attributes, content.join(''));
     };
@@ -274,7 +336,7 @@ export class Generator {
   #leaf(leaf: Leaf, depth: number): string {
     if (leaf.kind === 'element') return this.#take(leaf, depth);
     if (leaf.kind === 'characters') return 'text';
-    if (leaf.kind === 'simple') return escape(samplesOf(leaf.pattern, this.#grammar)[0]!);
+    if (leaf.kind === 'simple') return escape(this.#samples(leaf.pattern)[0]!);
     throw new Error('an attribute within content');
   }
 
@@ -283,13 +345,14 @@ export class Generator {
     if (element.name === null) return `<x:any xmlns:x="urn:example:other" x:a="b">${content}</x:any>`;
     this.#covered.add(element.name);
     const written = attributes.map((attribute) => {
-      const samples = samplesOf(attribute.content, this.#grammar);
+      const samples = this.#samples(attribute.content);
       const turn = this.#turn.get(attribute) ?? 0;
       this.#turn.set(attribute, turn + 1);
       this.#covered.add(`${element.name}/@${attribute.name}`);
       return ` ${attribute.name ?? 'any'}="${escape(lexical(samples[turn % samples.length]!))}"`;
     });
-    return `<${element.name} xmlns="${element.ns}"${written.join('')}>${content}</${element.name}>`;
+    const xmlns = this.#hosts.has(element) && element.ns === TEI ? '' : ` xmlns="${element.ns}"`;
+    return `<${element.name}${xmlns}${written.join('')}>${content}</${element.name}>`;
   }
 
   #random(element: ElementPattern, random: () => number, depth: number): string {

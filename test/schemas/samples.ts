@@ -44,6 +44,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   'teidata.prefix': ['gnd', 'x-1.y+z'],
   'teidata.temporal.w3c': DATES,
   'teidata.temporal.iso': [...DATES, '1964-07-06/1964-07-09', 'P1Y', '19640706'],
+  'teidata.temporal.working': ['1970-01-01', '2026-11-23', '2026-11-23T10:00:00Z'],
   'teidata.duration.w3c': ['P1Y2M3DT4H5M6S', 'PT0.5S', '-P1D'],
   'teidata.duration.iso': ['P1Y', 'PT1H30M', 'P0,5D'],
   'teidata.outputMeasurement': ['10px', '-1.5em', '+20%', '3vmax'],
@@ -80,6 +81,8 @@ export function samplesOf(pattern: Pattern, grammar: Grammar): readonly string[]
       return ['text', ''];
     case 'empty':
       return [''];
+    case 'optional':
+      return ['', ...samplesOf(pattern.of, grammar)];
     case 'choice':
       return [...new Set(pattern.of.flatMap((p) => samplesOf(p, grammar)))];
     case 'list':

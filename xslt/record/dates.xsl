@@ -35,13 +35,16 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Words for a date that has attributes only: an ISO 8601 interval for a period. -->
+  <!-- Words for a date that has attributes only. -->
   <xsl:function name="rec:date-words" as="xs:string">
     <xsl:param name="facts" as="map(xs:string, item()*)"/>
     <xsl:sequence select="
         if (exists($facts?when)) then $facts?when
-        else if (exists(($facts?from, $facts?to))) then ($facts?from, '..')[1] || '/' || ($facts?to, '..')[1]
-        else ($facts?notBefore, '..')[1] || '/' || ($facts?notAfter, '..')[1]"/>
+        else if (exists($facts?from) and exists($facts?to)) then $facts?from || ' – ' || $facts?to
+        else if (exists($facts?notBefore) and exists($facts?notAfter)) then 'between ' || $facts?notBefore || ' and ' || $facts?notAfter
+        else string-join((
+            $facts?from ! ('from ' || .), $facts?to ! ('until ' || .),
+            $facts?notBefore ! ('not before ' || .), $facts?notAfter ! ('not after ' || .)), ', ')"/>
   </xsl:function>
 
   <!-- {text, ref} of the name of a place. -->

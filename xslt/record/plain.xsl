@@ -1,11 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The plain words of a header or register element: one reading of every choice, as in the reading text (corr,
-  reg, abbr), without notes, white space collapsed. What is only structure gets its separators here.
+  The plain words of a header or register element: of every choice the alternative that the reading policy
+  (shared/policy.xsl) shows, without notes, white space collapsed. What is only structure gets separators.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:imp="urn:imprimatur:functions"
     xmlns:rec="urn:imprimatur:record"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
@@ -37,10 +38,10 @@
   </xsl:template>
   <xsl:template match="note | index | teiHeader" mode="rec:plain"/>
   <xsl:template match="choice" mode="rec:plain">
-    <xsl:apply-templates mode="rec:plain" select="(corr, reg, abbr, *)[1]"/>
+    <xsl:apply-templates mode="rec:plain" select="imp:reading-alternative(.)"/>
   </xsl:template>
   <xsl:template match="app" mode="rec:plain">
-    <xsl:apply-templates mode="rec:plain" select="(lem, rdg)[1]"/>
+    <xsl:apply-templates mode="rec:plain" select="imp:lemma(.)"/>
   </xsl:template>
   <xsl:template match="lb | pb | cb | space" mode="rec:plain" as="xs:string">
     <xsl:sequence select="if (@break = 'no') then '' else ' '"/>

@@ -36,7 +36,7 @@
 
   <xsl:function name="rec:locus" as="xs:string?">
     <xsl:param name="locus" as="element()"/>
-    <xsl:sequence select="(rec:plain($locus), string-join($locus/(@from, @to), '–'))[. ne ''][1]"/>
+    <xsl:sequence select="(rec:plain($locus), string-join(($locus/@from, $locus/@to), '–'))[. ne ''][1]"/>
   </xsl:function>
 
   <xsl:function name="rec:sources" as="map(xs:string, item()*)*">
@@ -46,7 +46,6 @@
     <xsl:sequence select="$lists/(bibl | biblStruct | biblFull) ! rec:source(.)"/>
   </xsl:function>
 
-  <!-- A biblStruct and a biblFull have no punctuation of their own: their parts are parted by commas. -->
   <xsl:function name="rec:source" as="map(xs:string, item()*)">
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="date" as="element()?" select="
@@ -56,21 +55,29 @@
         map{'text': rec:citation($source)},
         rec:fact('title', rec:work-title($source)),
         rec:fact('type', $source/@type),
-        rec:fact('date', ($date ! rec:datable(., 'when'), $date ! rec:plain(.))[normalize-space()][1]),
+        rec:fact('date', ($date ! rec:datable(., 'when'), $date[not(@cert = 'unknown')] ! rec:plain(.))[normalize-space()][1]),
         rec:list('targets', rec:pointers($source/(@corresp | @sameAs | descendant::ptr/@target | descendant::ref/@target))
             [contains(., ':')])))"/>
   </xsl:function>
 
+  <!-- A bibl as it is written; of a structured entry, which has no punctuation, the parts with commas between. -->
   <xsl:function name="rec:citation" as="xs:string">
     <xsl:param name="source" as="element()"/>
+    <xsl:variable name="parts" as="element()*" select="
+        $source/descendant::*[self::author or self::editor or self::title or self::publisher or self::pubPlace or self::date
+          or self::biblScope or self::idno or self::edition or self::seg]
+          [not(ancestor::note or ancestor::author or ancestor::editor or ancestor::title or ancestor::edition
+            or ancestor::publisher or ancestor::respStmt or self::date[@cert = 'unknown'])]"/>
     <xsl:sequence select="
         if ($source/self::bibl and $source/text()[normalize-space()]) then rec:plain($source)
-        else string-join(
-            ($source/descendant::*[self::author or self::editor or self::title or self::publisher or self::pubPlace
-                or self::date or self::biblScope or self::idno or self::edition or self::seg]
-                [not(ancestor::note or ancestor::author or ancestor::editor or ancestor::title or ancestor::edition
-                  or ancestor::publisher or ancestor::respStmt)])
-              ! rec:plain(.)[. ne ''], ', ')"/>
+        else string-join($parts ! rec:part-words(.)[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <!-- A bare number says nothing without its unit: "page 32-36". -->
+  <xsl:function name="rec:part-words" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="(rec:plain($part), string-join(($part/self::biblScope/@from, $part/self::biblScope/@to), '–'))[. ne ''][1]"/>
+    <xsl:sequence select="if ($part/self::biblScope[@unit] and matches($words, '^[\divxlIVXL]')) then $part/@unit || ' ' || $words else $words"/>
   </xsl:function>
 
   <!-- The title of a bibl, biblStruct or biblFull; that of the part counts before that of the whole. -->

@@ -11,9 +11,9 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="biblStruct/* | analytic/* | monogr/* | series/* | imprint/* | msIdentifier/* | altIdentifier/*"
-    mode="imp:reading imp:diplomatic">
-    <xsl:if test="preceding-sibling::*[normalize-space()]"><l:gen>, </l:gen></xsl:if>
-    <xsl:apply-templates mode="#current"/>
+    mode="imp:reading imp:diplomatic" priority="101">
+    <xsl:if test="preceding-sibling::*[normalize-space()] and normalize-space()"><l:gen>, </l:gen></xsl:if>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="bibl | biblStruct | biblFull | msDesc" mode="imp:reading imp:diplomatic">

@@ -13,6 +13,7 @@
   <!-- A line break parts words unless it says that it does not: encoders leave out the space before it. -->
   <xsl:template match="lb" mode="imp:reading" priority="102">
     <xsl:choose>
+      <xsl:when test="@break = 'no'"><l:join/></xsl:when>
       <xsl:when test="parent::opener or parent::closer or parent::address or parent::titlePart or ancestor::opener or ancestor::closer">
         <l:br/>
       </xsl:when>
@@ -31,7 +32,9 @@
     <xsl:sequence select="$break/@break = 'no' or (exists($break/ancestor::w) and not($break/@break = 'yes'))"/>
   </xsl:function>
 
-  <xsl:template match="pb | cb | gb" mode="imp:reading" priority="102"/>
+  <xsl:template match="pb | cb | gb" mode="imp:reading" priority="102">
+    <xsl:if test="@break = 'no'"><l:join/></xsl:if>
+  </xsl:template>
 
   <xsl:template match="pb | cb | gb" mode="imp:diplomatic" priority="102">
     <xsl:choose>
@@ -44,14 +47,17 @@
 
   <xsl:template name="break-label">
     <xsl:variable name="n" as="xs:string" select="normalize-space(@n)"/>
+    <xsl:variable name="within" as="xs:boolean" select="@break = 'no'"/>
     <xsl:variable name="unit" as="xs:string" select="map{'pb': 'page', 'cb': 'column', 'gb': 'gathering'}(local-name())"/>
+    <xsl:if test="$within"><l:join/></xsl:if>
     <l:e n="{imp:ordinal(.)}">
-      <l:gen apart="yes">[{
+      <l:gen apart="{if ($within) then 'no' else 'yes'}">[{
         if ($n = '') then $unit
         else if (self::pb and matches($n, '^([0-9]+|[ivxlc]+|[IVXLC]+)$')) then 'p. ' || $n
         else if (self::pb) then $n
         else $unit || ' ' || $n}]</l:gen>
     </l:e>
+    <xsl:if test="$within"><l:join/></xsl:if>
   </xsl:template>
 
   <!-- A milestone is seen where its rendering says so: a row of asterisks, an ornament, a line. -->

@@ -10,13 +10,22 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="imp:reading imp:diplomatic">
+  <!-- A numbered division is part of an outline: what it holds is indented by its rank. -->
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="imp:reading">
     <xsl:variable name="mark" as="xs:string" select="imp:division-mark(.)"/>
     <xsl:choose>
       <xsl:when test="$mark = ''"><xsl:call-template name="with-notes"/></xsl:when>
-      <!-- A numbered division is part of an outline: what it holds is indented by its rank. -->
       <xsl:otherwise>
         <l:block before="1" mark="{$mark}" hanging="2"><xsl:call-template name="with-notes"/></l:block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="imp:diplomatic">
+    <xsl:variable name="mark" as="xs:string" select="imp:division-mark(.)"/>
+    <xsl:choose>
+      <xsl:when test="$mark = ''"><xsl:apply-templates mode="#current"/></xsl:when>
+      <xsl:otherwise>
+        <l:block before="1" mark="{$mark}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

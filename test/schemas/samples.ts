@@ -112,7 +112,7 @@ function sequences(pattern: Pattern, grammar: Grammar): string[][] {
     }
     default:
       return samplesOf(pattern, grammar)
-        .filter((sample) => !/\s/.test(sample))
+        .filter((sample) => /^\S+$/.test(sample))
         .map((sample) => [sample]);
   }
 }

@@ -61,7 +61,7 @@
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:for-each select="tokenize(normalize-space(@target))">
-        <xsl:variable name="safe" as="xs:string?" select="imp:safe-uri(imp:resolve-prefix(., $element))"/>
+        <xsl:variable name="safe" as="xs:string?" select="imp:target(., $element/@target)"/>
         <xsl:element name="{if ($linked or empty($safe)) then 'span' else 'a'}">
           <xsl:attribute name="class" select="'pointer', 'external'[$safe and imp:is-external($safe)]"/>
           <xsl:attribute name="data-generated"/>
@@ -73,8 +73,6 @@
           <xsl:text>{' '[position() gt 1]}{imp:pointer-label(., $element)}</xsl:text>
         </xsl:element>
       </xsl:for-each>
-      <!-- Says so where an address was refused. -->
-      <xsl:sequence select="imp:targets(@target)[false()]"/>
       <xsl:apply-templates/>
     </span>
   </xsl:template>

@@ -29,7 +29,7 @@
     <xsl:variable name="numbered" as="xs:boolean" select="imp:is-footnote(.)"/>
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('note')"/>
     <xsl:variable name="mark" as="xs:string" select="(@n/normalize-space()[.], string($number))[1]"/>
-    <xsl:variable name="id" as="xs:string?" select="(imp:unique-id(.), 'note-' || $number)[$numbered or position() = 1 and .][1]"/>
+    <xsl:variable name="id" as="xs:string?" select="(imp:unique-id(.), ('note-' || $number)[$numbered])[1]"/>
     <xsl:variable name="flow" as="xs:boolean"
       select="not($phrasing) and (imp:has-blocks(.) or imp:among-blocks(.))"/>
     <xsl:if test="$numbered">

@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:imp="urn:imprimatur:functions"
     xmlns:rec="urn:imprimatur:record"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -35,10 +36,17 @@
         return ($direct | $nested)[normalize-space(@xml:id)]"/>
   </xsl:function>
 
-  <!-- EntityRecord of an entry; `relations` are those of its document. -->
+  <!-- Relations by the pointers to those who are active in them, or take part in them mutually. -->
+  <xsl:function name="rec:relation-index" as="map(xs:string, element(relation)*)">
+    <xsl:param name="relations" as="element(relation)*"/>
+    <xsl:sequence select="map:merge(
+        $relations ! (for $pointer in rec:pointers((@active, @mutual)) return map{$pointer: .}), map{'duplicates': 'combine'})"/>
+  </xsl:function>
+
+  <!-- EntityRecord of an entry; `relations` are those of its document, by who is active in them. -->
   <xsl:function name="rec:entity" as="map(xs:string, item()*)">
     <xsl:param name="entry" as="element()"/>
-    <xsl:param name="relations" as="element(relation)*"/>
+    <xsl:param name="relations" as="map(xs:string, element(relation)*)"/>
     <xsl:variable name="names" as="element()*" select="rec:name-elements($entry)"/>
     <xsl:variable name="name" as="xs:string" select="(rec:name(rec:preferred($names)), ($names ! rec:name(.)), rec:entry-words($entry), string($entry/@xml:id))[. ne ''][1]"/>
     <xsl:variable name="work" as="xs:boolean" select="rec:kind($entry) eq 'work'"/>
@@ -92,16 +100,12 @@
   <!-- What relations say of the entry, and in which entry it lies, where entries are nested. -->
   <xsl:function name="rec:entry-relations" as="map(xs:string, item()*)*">
     <xsl:param name="entry" as="element()"/>
-    <xsl:param name="relations" as="element(relation)*"/>
+    <xsl:param name="relations" as="map(xs:string, element(relation)*)"/>
     <xsl:variable name="self" as="xs:string" select="'#' || normalize-space($entry/@xml:id)"/>
-    <xsl:for-each select="$relations">
+    <xsl:for-each select="$relations($self)">
       <xsl:variable name="name" as="xs:string" select="normalize-space((@name, @ref, @type, 'related')[normalize-space()][1])"/>
-      <xsl:variable name="active" as="xs:string*" select="rec:pointers(@active)"/>
-      <xsl:variable name="mutual" as="xs:string*" select="rec:pointers(@mutual)"/>
-      <xsl:sequence select="
-          if ($active = $self) then rec:pointers(@passive) ! map{'name': $name, 'target': .}
-          else if ($mutual = $self) then $mutual[. ne $self] ! map{'name': $name, 'target': .}
-          else ()"/>
+      <xsl:variable name="others" as="xs:string*" select="if (tokenize(@active) = $self) then rec:pointers(@passive) else rec:pointers(@mutual)[. ne $self]"/>
+      <xsl:sequence select="$others ! map{'name': $name, 'target': .}"/>
     </xsl:for-each>
     <xsl:sequence select="$entry/parent::*[self::place or self::org or self::event][@xml:id] ! map{'name': 'partOf', 'target': '#' || normalize-space(@xml:id)}"/>
   </xsl:function>

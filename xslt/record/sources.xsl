@@ -73,10 +73,11 @@
         else string-join($parts ! rec:part-words(.)[. ne ''], ', ')"/>
   </xsl:function>
 
-  <!-- A bare number says nothing without its unit: "page 32-36". -->
+  <!-- Names with their parts in order; a bare number, which says nothing without its unit: "page 32-36". -->
   <xsl:function name="rec:part-words" as="xs:string">
     <xsl:param name="part" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="(rec:plain($part), string-join(($part/self::biblScope/@from, $part/self::biblScope/@to), '–'))[. ne ''][1]"/>
+    <xsl:variable name="names" as="xs:string*" select="$part[self::author or self::editor]/(persName | orgName | name | .[surname or forename]) ! rec:agent-name(.)"/>
+    <xsl:variable name="words" as="xs:string" select="(string-join($names, '; '), rec:plain($part), string-join(($part/self::biblScope/@from, $part/self::biblScope/@to), '–'))[. ne ''][1]"/>
     <xsl:sequence select="if ($part/self::biblScope[@unit] and matches($words, '^[\divxlIVXL]')) then $part/@unit || ' ' || $words else $words"/>
   </xsl:function>
 

@@ -53,14 +53,15 @@
     </sch:schema>
   </xsl:template>
 
-  <xsl:template match="sch:pattern[@abstract = 'true'] | sch:rule[@abstract = 'true'] | sch:rules" mode="f:expand" as="empty-sequence()"/>
-
-  <xsl:template match="sch:include | sch:extends[@href]" mode="f:expand" as="element()?">
-    <xsl:message terminate="yes" expand-text="yes">{name()} of {@href} is not followed: write the rules out in one file.</xsl:message>
-  </xsl:template>
+  <xsl:template match="sch:pattern[@abstract = 'true'] | sch:rule[@abstract = 'true']" mode="f:expand" as="empty-sequence()"/>
 
   <xsl:template match="sch:pattern[@documents]" mode="f:expand" as="element()?" priority="1">
     <xsl:message terminate="yes">Rules on other documents (pattern/@documents) cannot be run: rules see only the document under examination.</xsl:message>
+  </xsl:template>
+
+  <!-- Better refused than half obeyed. -->
+  <xsl:template match="sch:phase[@from] | sch:group | sch:rules | sch:library" mode="f:expand" as="element()?">
+    <xsl:message terminate="yes" expand-text="yes">{if (self::sch:phase) then 'phase/@from' else name()} is not supported; write the rules out as patterns of one schema.</xsl:message>
   </xsl:template>
 
   <xsl:template match="sch:pattern[@is-a]" mode="f:expand" as="element(sch:pattern)">
@@ -103,12 +104,20 @@
     </xsl:attribute>
   </xsl:template>
 
+  <!-- Diagnostics stand outside the pattern, but may use its parameters: each instance gets its own. -->
+  <xsl:template match="sch:assert[@diagnostics] | sch:report[@diagnostics]" mode="f:instantiate" as="element()">
+    <xsl:variable name="named" as="xs:string*" select="tokenize(@diagnostics)"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@* except @diagnostics, node(), /sch:schema/sch:diagnostics/sch:diagnostic[@id = $named]" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- A rule takes over what an abstract rule of the same pattern says, which may itself extend another. -->
   <xsl:template match="sch:extends[@rule]" mode="f:expand" as="node()*">
     <xsl:param name="trail" as="xs:string*" select="()"/>
     <xsl:variable name="name" as="xs:string" select="string(@rule)"/>
     <xsl:variable name="abstract" as="element(sch:rule)?"
-        select="((ancestor::sch:pattern[1], /sch:schema/sch:rules)//sch:rule[@abstract = 'true'][@id = $name])[1]"/>
+        select="(ancestor::sch:pattern[1]//sch:rule[@abstract = 'true'][@id = $name])[1]"/>
     <xsl:if test="empty($abstract) or $name = $trail">
       <xsl:message terminate="yes" expand-text="yes">{
         if (empty($abstract)) then 'There is no abstract rule “' || $name || '” in this pattern.'

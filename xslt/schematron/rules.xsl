@@ -37,7 +37,18 @@
   <xsl:template match="sch:rule" mode="f:pattern" as="element()">
     <out:template mode="{f:mode(..)}" match="{@context}" as="map(*)*" priority="{count(following-sibling::sch:rule) + 1}">
       <xsl:apply-templates select="../sch:let[f:ambiguous(.)]" mode="f:alias"/>
-      <xsl:apply-templates select="sch:let | sch:assert | sch:report" mode="f:rule"/>
+      <!-- Where each item of a value is examined, a finding about it stands where the value does. -->
+      <out:variable name="Q{{urn:imprimatur:generated}}place" select="."/>
+      <xsl:choose>
+        <xsl:when test="@visit-each">
+          <out:for-each select="{@visit-each}">
+            <xsl:apply-templates select="sch:let | sch:assert | sch:report" mode="f:rule"/>
+          </out:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="sch:let | sch:assert | sch:report" mode="f:rule"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </out:template>
   </xsl:template>
 
@@ -54,21 +65,22 @@
       'rule': string(../@id),
       'pattern': string(../../@id),
       'role': lower-case(string((@role, ../@role, ../../@role)[1]))}"/>
-    <xsl:variable name="subject" as="xs:string" select="string-join(('(' || (@subject, ../@subject)[1] || ')', '.')[. ne '()'], ', ')"/>
+    <xsl:variable name="subject" as="xs:string"
+        select="((@subject, ../@subject)[1] ! ('(' || . || ', .)'), '.')[1] || '[. instance of node()]'"/>
     <xsl:variable name="notes" as="element(sch:diagnostic)*"
-        select="for $id in tokenize(@diagnostics) return (/sch:schema/sch:diagnostics/sch:diagnostic[@id = $id])[1]"/>
+        select="(for $id in tokenize(@diagnostics) return (/sch:schema/sch:diagnostics/sch:diagnostic[@id = $id])[1]), sch:diagnostic"/>
     <out:if test="{if (self::sch:assert) then 'not((' || @test || '))' else @test}">
       <out:variable name="Q{{urn:imprimatur:generated}}texts" as="text()*">
         <xsl:for-each select="., $notes">
           <out:value-of separator="">
-            <xsl:apply-templates mode="f:message"/>
-            <xsl:if test="position() = 1 and not(normalize-space()) and not(*)" expand-text="yes">
+            <xsl:apply-templates select="node() except sch:diagnostic" mode="f:message"/>
+            <xsl:if test="position() = 1 and not(normalize-space(string-join(text()))) and not(* except sch:diagnostic)" expand-text="yes">
               <out:text>The {local-name()} “{@test}” {if (self::sch:assert) then 'does not hold' else 'holds'} here.</out:text>
             </xsl:if>
           </out:value-of>
         </xsl:for-each>
       </out:variable>
-      <out:sequence select="Q{{urn:imprimatur:generated}}finding(({$subject})[1], map{{{
+      <out:sequence select="Q{{urn:imprimatur:generated}}finding(({$subject}, $Q{{urn:imprimatur:generated}}place)[1], map{{{
         string-join(for $key in sort(map:keys($what)) return f:literal($key) || ': ' || f:literal($what($key)), ', ')}}}, $Q{{urn:imprimatur:generated}}texts)"/>
     </out:if>
   </xsl:template>
@@ -108,6 +120,9 @@
         </xsl:when>
         <!-- Content is data, even where it looks like an instruction. -->
         <xsl:otherwise>
+          <xsl:if test="not($let/@as)">
+            <xsl:attribute name="as" select="'node()*'"/>
+          </xsl:if>
           <xsl:apply-templates select="$let/node()" mode="f:data"/>
         </xsl:otherwise>
       </xsl:choose>

@@ -15,6 +15,7 @@
     xmlns:f="urn:imprimatur:functions"
     exclude-result-prefixes="#all">
 
+  <xsl:import href="include.xsl"/>
   <xsl:import href="expand.xsl"/>
   <xsl:import href="contexts.xsl"/>
   <xsl:import href="rules.xsl"/>
@@ -29,8 +30,11 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/" as="document-node()">
+    <xsl:variable name="whole" as="document-node()">
+      <xsl:apply-templates select="." mode="f:include"/>
+    </xsl:variable>
     <xsl:variable name="schema" as="document-node()">
-      <xsl:apply-templates select="." mode="f:expand"/>
+      <xsl:apply-templates select="$whole" mode="f:expand"/>
     </xsl:variable>
     <xsl:document>
       <xsl:apply-templates select="$schema/sch:schema" mode="f:stylesheet"/>

@@ -64,13 +64,18 @@
   <!-- The safe addresses of a pointing attribute; says where one was refused. -->
   <xsl:function name="imp:targets" as="xs:string*" visibility="public">
     <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:for-each select="$attribute ! tokenize(normalize-space(.))">
-      <xsl:variable name="safe" as="xs:string?" select="imp:safe-uri(imp:resolve-prefix(., $attribute))"/>
-      <xsl:if test="empty($safe)">
-        <xsl:message select="'unsafe-uri ' || imp:ordinal($attribute/..) || ' ' || name($attribute) || ' ' || ."/>
-      </xsl:if>
-      <xsl:sequence select="$safe"/>
-    </xsl:for-each>
+    <xsl:sequence select="$attribute ! tokenize(normalize-space(.)) ! imp:target(., $attribute)"/>
+  </xsl:function>
+
+  <!-- One pointer as a safe address; says so where it is refused. -->
+  <xsl:function name="imp:target" as="xs:string?" visibility="public">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:variable name="safe" as="xs:string?" select="imp:safe-uri(imp:resolve-prefix($pointer, $attribute))"/>
+    <xsl:if test="empty($safe)">
+      <xsl:message select="'unsafe-uri ' || imp:ordinal($attribute/..) || ' ' || name($attribute) || ' ' || $pointer"/>
+    </xsl:if>
+    <xsl:sequence select="$safe"/>
   </xsl:function>
 
   <!-- True for a language written from right to left; BCP 47 tags, with the script where it is named. -->

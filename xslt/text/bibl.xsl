@@ -16,6 +16,9 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="(biblStruct | analytic | monogr | series | imprint | msIdentifier | altIdentifier)/text()[not(normalize-space())]"
+    mode="imp:reading imp:diplomatic"/>
+
   <xsl:template match="bibl | biblStruct | biblFull | msDesc" mode="imp:reading imp:diplomatic">
     <xsl:call-template name="block-or-phrase"/>
   </xsl:template>

@@ -34,21 +34,26 @@
     <xsl:call-template name="with-notes"/>
   </xsl:template>
 
-  <!-- Nothing but their children has a place in the text. -->
   <xsl:template match="text | front | body | back" mode="imp:diplomatic">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
-  <xsl:template match="group | floatingText | titlePage | docTitle | argument | epigraph | postscript | opener | closer"
-    mode="imp:reading imp:diplomatic">
+
+  <xsl:template match="group" mode="imp:reading imp:diplomatic">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- Text of a letter's closer that stands in no element of its own ends its line at the next one. -->
+  <xsl:template match="floatingText | titlePage | docTitle | argument | epigraph | postscript | opener | closer"
+    mode="imp:reading imp:diplomatic">
+    <xsl:call-template name="block"/>
+  </xsl:template>
+
+  <!-- These may also stand within a line: a date in a byline, a head in a description. -->
   <xsl:template match="head | titlePart | docAuthor | docDate | docImprint | docEdition | imprimatur | trailer"
     mode="imp:reading imp:diplomatic">
     <xsl:call-template name="block-or-phrase"/>
   </xsl:template>
 
+  <!-- Text of a letter's closer that stands in no element of its own ends its line at the next one. -->
   <xsl:template match="opener/* | closer/*" mode="imp:reading imp:diplomatic" priority="-0.1">
     <xsl:call-template name="block"/>
   </xsl:template>

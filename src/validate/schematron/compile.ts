@@ -1,7 +1,7 @@
 /** From a Schematron schema to a compiled stylesheet: once per schema, never per document. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
@@ -39,7 +39,7 @@ export async function compileSchematron(
   const folder = await mkdtemp(join(tmpdir(), 'imprimatur-'));
   try {
     const generated = join(folder, `${basename(schFile)}.xsl`);
-    await writeFile(generated, await transpile(text, options, broken));
+    await writeFile(generated, await transpile(schFile, text, options, broken));
     await compileStylesheet(generated, sefFile);
   } catch (error) {
     if (error instanceof Refusal && error.diagnostics[0]?.code === 'transform/stylesheet') {
@@ -52,17 +52,18 @@ export async function compileSchematron(
 }
 
 /** The stylesheet that `xslt/schematron/` makes of a schema. */
-async function transpile(text: string, options: SchematronOptions, broken: (reason: string) => Refusal): Promise<string> {
+async function transpile(file: string, text: string, options: SchematronOptions, broken: (reason: string) => Refusal): Promise<string> {
   const compiler = stylesheet('schematron-compiler', options.stylesheets);
   let said = '';
   try {
     return saxon().transform(
       {
         stylesheetInternal: compiler,
-        sourceNode: await saxon().getResource({ type: 'xml', text }),
+        sourceNode: await parse(file, text),
         destination: 'serialized',
         stylesheetParams: {
           phase: options.phase ?? '#DEFAULT',
+          parts: await readParts(file, text),
           'ordinal-module': pathToFileURL(join(PACKAGE_ROOT, 'xslt', 'shared', 'ordinal.xsl')).href,
         },
         deliverMessage: (content) => {
@@ -76,6 +77,32 @@ async function transpile(text: string, options: SchematronOptions, broken: (reas
   }
 }
 
+const parse = (file: string, text: string): Promise<unknown> =>
+  saxon().getResource({ type: 'xml', text, baseURI: pathToFileURL(resolve(file)).href });
+
+/**
+ * The files that a schema includes, by URI, and those that they include. Only files below the schema's own
+ * folder are read, since schemas come from strangers; what is missing is missed by the stylesheet.
+ */
+async function readParts(file: string, text: string): Promise<Record<string, unknown>> {
+  const parts: Record<string, unknown> = {};
+  const root = `${dirname(resolve(file))}${sep}`;
+  const follow = async (from: string, content: string): Promise<void> => {
+    for (const match of content.matchAll(/<(?:[\w.-]+:)?(?:include|extends)\s[^<>]*?\bhref\s*=\s*["']([^"'#]+)/g)) {
+      const target = resolve(dirname(from), decodeURI(match[1] ?? ''));
+      const uri = pathToFileURL(target).href;
+      if (!target.startsWith(root) || uri in parts) continue;
+      const part = await readFile(target, 'utf8').catch(() => undefined);
+      const node = part === undefined ? undefined : await parse(target, part).catch(() => undefined);
+      if (part === undefined || node === undefined) continue;
+      parts[uri] = node;
+      await follow(target, part);
+    }
+  };
+  await follow(file, text);
+  return parts;
+}
+
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
@@ -83,6 +110,6 @@ const firstLine = (error: unknown): string =>
 function compilerReason(message: string): string {
   return message
     .replace(/^.*?(?=Error )/s, '')
-    .replace(/ on line \d+ in \S+/g, '')
+    .replace(/ on line \d+(?: in \S+)?/g, '')
     .replace(/ Failed to compile stylesheet\.?\s*$/, '');
 }

@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Module analysis: words, sentences and what linguists mark in them. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:imp="urn:imprimatur:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    expand-text="yes"
+    exclude-result-prefixes="#all">
+
+  <!-- Plays and corpora mark every word: these templates are the shortest that keep identifiers and attributes. -->
+  <xsl:template match="w | pc | c | m">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="s | cl | phr | span | spanGrp | interp | interpGrp">
+    <xsl:call-template name="inline"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -30,13 +30,9 @@ async function refresh(name: string, since: number, compile: (sef: string) => Pr
 }
 
 const results = await Promise.allSettled([
-  ...STYLESHEETS.map((name) =>
-    refresh(name, changed, (sef) => compileStylesheet(join(sources, name, `${name}.xsl`), sef)),
-  ),
+  ...STYLESHEETS.map((name) => refresh(name, changed, (sef) => compileStylesheet(join(sources, name, `${name}.xsl`), sef))),
   // The rules need their compiler first.
-  refresh('schematron-compiler', changed, (sef) =>
-    compileStylesheet(join(sources, 'schematron', 'schematron.xsl'), sef),
-  ).then(() =>
+  refresh('schematron-compiler', changed, (sef) => compileStylesheet(join(sources, 'schematron', 'schematron.xsl'), sef)).then(() =>
     refresh('schematron', Math.max(changed, statSync(rules).mtimeMs), (sef) => compileSchematron(rules, sef)),
   ),
 ]);

@@ -3,16 +3,9 @@
  * alternative of its content model, one for each of its attributes. Wherever the element is needed the
  * next variant is taken from its queue, and documents are made until all queues are empty.
  */
-import type { AttributePattern, ElementPattern, Grammar, Pattern } from './grammar.js';
-import { elementsOf } from './grammar.js';
+import { type AttributePattern, type ElementPattern, elementsOf, type Grammar, type Pattern } from './grammar.js';
+import { CHARACTERS, type Leaf, Models } from './models.js';
 import { lexical, samplesOf } from './samples.js';
-
-/** What a content model comes down to: elements, text, values of simple content, attributes. */
-type Leaf =
-  | ElementPattern
-  | AttributePattern
-  | { kind: 'characters' }
-  | { kind: 'simple'; pattern: Pattern };
 
 interface Variant {
   readonly attributes: readonly AttributePattern[];
@@ -26,7 +19,6 @@ interface Host {
   readonly repeats: boolean;
 }
 
-const CHARACTERS: Leaf = { kind: 'characters' };
 const TEI = 'http://www.tei-c.org/ns/1.0';
 const DEPTH = 14;
 const BUDGET = 2500;
@@ -43,7 +35,7 @@ export interface Generated {
 export class Generator {
   readonly #grammar: Grammar;
   readonly #elements: ReadonlyMap<string, ElementPattern>;
-  readonly #cost = new Map<Pattern, number>();
+  readonly #models: Models;
   readonly #queues = new Map<ElementPattern, Variant[]>();
   readonly #minimal = new Map<ElementPattern, Variant>();
   readonly #turn = new Map<AttributePattern, number>();
@@ -58,11 +50,10 @@ export class Generator {
   constructor(grammar: Grammar) {
     this.#grammar = grammar;
     this.#elements = elementsOf(grammar);
-    this.#settleCosts();
+    this.#models = new Models(grammar);
     this.#findHosts();
     for (const element of this.#elements.values())
-      for (const attribute of new Set(this.#attributeSets(element).flat()))
-        this.#uses.set(attribute, (this.#uses.get(attribute) ?? 0) + 1);
+      for (const attribute of new Set(this.#attributeSets(element).flat())) this.#uses.set(attribute, (this.#uses.get(attribute) ?? 0) + 1);
   }
 
   /** Documents with every variant of the elements `names`, or of all elements. */
@@ -93,160 +84,38 @@ export class Generator {
     return documents;
   }
 
-  /** Alternatives of a pattern, such that every leaf in it occurs in at least one. */
-  #alternatives(pattern: Pattern): Leaf[][] {
-    switch (pattern.kind) {
-      case 'element':
-      case 'attribute':
-        return [[pattern]];
-      case 'text':
-        return [[CHARACTERS]];
-      case 'empty':
-        return [[]];
-      case 'data':
-      case 'value':
-      case 'list':
-        return [[{ kind: 'simple', pattern }]];
-      case 'ref':
-        if (pattern.name.startsWith('teidata.')) return [[{ kind: 'simple', pattern }]];
-        return this.#alternatives(this.#define(pattern.name));
-      case 'choice':
-        return pattern.of.flatMap((p) => this.#alternatives(p));
-      case 'optional':
-        return [[], ...this.#alternatives(pattern.of)];
-      case 'mixed':
-        return this.#alternatives(pattern.of).map((leaves) => [CHARACTERS, ...leaves, CHARACTERS]);
-      case 'zeroOrMore':
-        return [[], this.#alternatives(pattern.of).flat()];
-      case 'oneOrMore':
-        return [this.#least(pattern.of), this.#alternatives(pattern.of).flat()];
-      case 'group':
-      case 'interleave': {
-        const parts = pattern.of.map((p) => ({ all: this.#alternatives(p), least: this.#least(p) }));
-        const each = parts.flatMap(({ all }, i) =>
-          all.map((own) => parts.flatMap(({ least }, j) => (i === j ? own : least))),
-        );
-        const isAttributes = each.every((leaves) => leaves.every((leaf) => leaf.kind === 'attribute'));
-        return isAttributes ? each : [...each, parts.flatMap(({ all }) => all.at(-1)!)];
-      }
-    }
-  }
-
-  /** The cheapest leaves that satisfy a pattern. */
-  #least(pattern: Pattern): Leaf[] {
-    switch (pattern.kind) {
-      case 'optional':
-      case 'zeroOrMore':
-        return [];
-      case 'oneOrMore':
-      case 'mixed':
-        return this.#least(pattern.of);
-      case 'ref':
-        if (pattern.name.startsWith('teidata.')) return [{ kind: 'simple', pattern }];
-        return this.#least(this.#define(pattern.name));
-      case 'choice':
-        return this.#least(
-          pattern.of.reduce((best, p) => (this.#costOf(p) < this.#costOf(best) ? p : best)),
-        );
-      case 'group':
-      case 'interleave':
-        return pattern.of.flatMap((p) => this.#least(p));
-      default:
-        return this.#alternatives(pattern)[0]!;
-    }
-  }
-
-  #costOf(pattern: Pattern): number {
-    switch (pattern.kind) {
-      case 'element':
-        return this.#cost.get(pattern) ?? Number.POSITIVE_INFINITY;
-      case 'oneOrMore':
-      case 'mixed':
-        return this.#costOf(pattern.of);
-      case 'ref':
-        return this.#costOf(this.#define(pattern.name));
-      case 'choice':
-        return Math.min(...pattern.of.map((p) => this.#costOf(p)));
-      case 'group':
-      case 'interleave':
-        return pattern.of.reduce((sum, p) => sum + this.#costOf(p), 0);
-      default:
-        return 0;
-    }
-  }
-
-  /** Elements cost one more than the least that they must hold; repeated until nothing changes. */
-  #settleCosts(): void {
-    const all = [...this.#grammar.defines.values()].filter((p) => p.kind === 'element');
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const element of all) {
-        const cost = 1 + this.#costOf(element.content);
-        if (cost < (this.#cost.get(element) ?? Number.POSITIVE_INFINITY)) {
-          this.#cost.set(element, cost);
-          changed = true;
-        }
-      }
-    }
-  }
-
   /** For every element the parent by which it is nearest to the root; for a root, itself where it nests. */
   #findHosts(): void {
     const roots = this.#roots();
     const queue = [...roots];
     const seen = new Set(queue);
     for (const parent of queue) {
-      for (const content of this.#alternatives(parent.content)) {
+      for (const content of this.#models.alternatives(parent.content)) {
         for (const leaf of content) {
           if (leaf.kind !== 'element') continue;
           const nests = roots.includes(leaf) && leaf === parent;
           if (!nests && seen.has(leaf)) continue;
           const host = { parent, content: content.filter((l) => l.kind !== 'attribute'), repeats: false };
-          host.repeats = this.#repeated(parent.content).has(leaf);
+          host.repeats = this.#models.repeated(parent.content).has(leaf);
           (nests ? this.#nested : this.#hosts).set(leaf, host);
           if (!nests) queue.push(leaf);
           seen.add(leaf);
         }
       }
     }
-    for (const [name, element] of this.#elements)
-      if (!seen.has(element)) throw new Error(`${name} can't be reached from the start`);
-  }
-
-  /** The elements that may be repeated on the spot in a content model. */
-  #repeated(pattern: Pattern): Set<Leaf> {
-    switch (pattern.kind) {
-      case 'zeroOrMore':
-      case 'oneOrMore': {
-        const inner = this.#alternatives(pattern.of);
-        return inner.every((leaves) => leaves.length <= 1) ? new Set(inner.flat()) : this.#repeated(pattern.of);
-      }
-      case 'optional':
-      case 'mixed':
-        return this.#repeated(pattern.of);
-      case 'choice':
-      case 'group':
-      case 'interleave':
-        return new Set(pattern.of.flatMap((p) => [...this.#repeated(p)]));
-      case 'ref':
-        return pattern.name.startsWith('teidata.') ? new Set() : this.#repeated(this.#define(pattern.name));
-      default:
-        return new Set();
-    }
+    for (const [name, element] of this.#elements) if (!seen.has(element)) throw new Error(`${name} can't be reached from the start`);
   }
 
   #roots(): ElementPattern[] {
-    return this.#alternatives(this.#grammar.start).flatMap((leaves) =>
-      leaves.filter((leaf) => leaf.kind === 'element'),
-    );
+    return this.#models.alternatives(this.#grammar.start).flatMap((leaves) => leaves.filter((leaf) => leaf.kind === 'element'));
   }
 
   #firstElement(pattern: Pattern): ElementPattern {
-    return this.#alternatives(pattern)[0]![0] as ElementPattern;
+    return this.#models.alternatives(pattern)[0]![0] as ElementPattern;
   }
 
   #variantsOf(element: ElementPattern): Variant[] {
-    const contents = this.#alternatives({ kind: 'group', of: this.#parts(element, false) });
+    const contents = this.#models.alternatives({ kind: 'group', of: this.#parts(element, false) });
     const attributes = this.#attributeSets(element).flatMap((set) => {
       const turns = set.map((a) => Math.ceil(this.#samples(a.content).length / this.#uses.get(a)!));
       return Array.from({ length: Math.max(1, ...turns) }, () => set);
@@ -262,27 +131,29 @@ export class Generator {
   #parts(element: ElementPattern, attributes: boolean): Pattern[] {
     const of = element.content.kind === 'group' ? element.content.of : [element.content];
     const isAttributes = (p: Pattern): boolean =>
-      p.kind !== 'empty' && this.#alternatives(p).every((a) => a.every((l) => l.kind === 'attribute'));
+      p.kind !== 'empty' && this.#models.alternatives(p).every((a) => a.every((l) => l.kind === 'attribute'));
     return of.filter((p) => isAttributes(p) === attributes);
   }
 
   /** Sets of attributes of an element: each of them once, with those that it must have. */
   #attributeSets(element: ElementPattern): AttributePattern[][] {
-    return this.#alternatives({ kind: 'group', of: this.#parts(element, true) }).map((leaves) =>
-      leaves.filter((leaf) => leaf.kind === 'attribute'),
-    );
+    return this.#models
+      .alternatives({ kind: 'group', of: this.#parts(element, true) })
+      .map((leaves) => leaves.filter((leaf) => leaf.kind === 'attribute'));
   }
 
   #samples(pattern: Pattern): readonly string[] {
     let samples = this.#sampled.get(pattern);
-    if (!samples) this.#sampled.set(pattern, (samples = samplesOf(pattern, this.#grammar)));
+    if (samples) return samples;
+    samples = samplesOf(pattern, this.#grammar);
+    this.#sampled.set(pattern, samples);
     return samples;
   }
 
   #minimalOf(element: ElementPattern): Variant {
     let variant = this.#minimal.get(element);
     if (!variant) {
-      const leaves = this.#least(element.content);
+      const leaves = this.#models.least(element.content);
       variant = {
         attributes: leaves.filter((leaf) => leaf.kind === 'attribute'),
         content: leaves.filter((leaf) => leaf.kind !== 'attribute'),
@@ -316,8 +187,7 @@ export class Generator {
         if (leaf !== next.element || placed) return this.#leaf(leaf, DEPTH);
         placed = true;
         let built = build(i + 1);
-        while (i + 1 === repeated && this.#budget > 0 && this.#queues.get(target)!.length > 0)
-          built += build(i + 1);
+        while (i + 1 === repeated && this.#budget > 0 && this.#queues.get(target)!.length > 0) built += build(i + 1);
         return built;
       });
       return this.#write(element, this.#minimalOf(element).attributes, content.join(''));
@@ -336,7 +206,7 @@ export class Generator {
   #leaf(leaf: Leaf, depth: number): string {
     if (leaf.kind === 'element') return this.#take(leaf, depth);
     if (leaf.kind === 'characters') return 'text';
-    if (leaf.kind === 'simple') return escape(this.#samples(leaf.pattern)[0]!);
+    if (leaf.kind === 'simple') return escaped(this.#samples(leaf.pattern)[0]!);
     throw new Error('an attribute within content');
   }
 
@@ -349,7 +219,7 @@ export class Generator {
       const turn = this.#turn.get(attribute) ?? 0;
       this.#turn.set(attribute, turn + 1);
       this.#covered.add(`${element.name}/@${attribute.name}`);
-      return ` ${attribute.name ?? 'any'}="${escape(lexical(samples[turn % samples.length]!))}"`;
+      return ` ${attribute.name ?? 'any'}="${escaped(lexical(samples[turn % samples.length]!))}"`;
     });
     const xmlns = this.#hosts.has(element) && element.ns === TEI ? '' : ` xmlns="${element.ns}"`;
     return `<${element.name}${xmlns}${written.join('')}>${content}</${element.name}>`;
@@ -358,13 +228,9 @@ export class Generator {
   #random(element: ElementPattern, random: () => number, depth: number): string {
     const leaves = this.#pick(element.content, random, depth);
     const seen = new Set<string | null>();
-    const attributes = leaves
-      .filter((leaf) => leaf.kind === 'attribute')
-      .filter((leaf) => !seen.has(leaf.name) && seen.add(leaf.name));
+    const attributes = leaves.filter((leaf) => leaf.kind === 'attribute').filter((leaf) => !seen.has(leaf.name) && seen.add(leaf.name));
     const content = leaves.filter((leaf) => leaf.kind !== 'attribute');
-    const inner = content.map((leaf) =>
-      leaf.kind === 'element' ? this.#random(leaf, random, depth + 1) : this.#leaf(leaf, depth),
-    );
+    const inner = content.map((leaf) => (leaf.kind === 'element' ? this.#random(leaf, random, depth + 1) : this.#leaf(leaf, depth)));
     return this.#write(element, attributes, inner.join(''));
   }
 
@@ -384,34 +250,23 @@ export class Generator {
         return leaves;
       }
       case 'mixed':
-        return pick(pattern.of).flatMap((leaf) =>
-          leaf.kind === 'element' && random() < 0.5 ? [leaf, CHARACTERS] : [leaf],
-        );
+        return pick(pattern.of).flatMap((leaf) => (leaf.kind === 'element' && random() < 0.5 ? [leaf, CHARACTERS] : [leaf]));
       case 'choice': {
-        if (chance === 0) return this.#least(pattern);
+        if (chance === 0) return this.#models.least(pattern);
         return pick(pattern.of[Math.floor(random() * pattern.of.length)]!);
       }
       case 'group':
       case 'interleave':
         return pattern.of.flatMap(pick);
       case 'ref':
-        return pattern.name.startsWith('teidata.')
-          ? this.#least(pattern)
-          : pick(this.#define(pattern.name));
+        return pattern.name.startsWith('teidata.') ? this.#models.least(pattern) : pick(this.#models.define(pattern.name));
       default:
-        return this.#least(pattern);
+        return this.#models.least(pattern);
     }
-  }
-
-  #define(name: string): Pattern {
-    const pattern = this.#grammar.defines.get(name);
-    if (!pattern) throw new Error(`${name} is not defined`);
-    return pattern;
   }
 }
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {

@@ -58,8 +58,7 @@ export function readGrammar(path: string, edit: (xml: string) => string = (xml) 
 /** The name and pattern of every define that is one named element. */
 export function elementsOf(grammar: Grammar): Map<string, ElementPattern> {
   const found = new Map<string, ElementPattern>();
-  for (const [name, pattern] of grammar.defines)
-    if (pattern.kind === 'element' && pattern.name) found.set(name, pattern);
+  for (const [name, pattern] of grammar.defines) if (pattern.kind === 'element' && pattern.name) found.set(name, pattern);
   return found;
 }
 

@@ -2,14 +2,7 @@
 import type { Grammar, Pattern } from './grammar.js';
 
 const WORDS = ['word', 'zwei-3', 'Größe', 'α.β', 'a:b', '#x', '%5'];
-const POINTERS = [
-  '#here',
-  'https://example.org/a/b?c=d#e',
-  'urn:isbn:0131872508',
-  'note.xml',
-  'gnd:118607626',
-  '../up/',
-];
+const POINTERS = ['#here', 'https://example.org/a/b?c=d#e', 'urn:isbn:0131872508', 'note.xml', 'gnd:118607626', '../up/'];
 const DATES = [
   '1964-07-06',
   '1964',
@@ -106,9 +99,7 @@ function sequences(pattern: Pattern, grammar: Grammar): string[][] {
       return [[], ...sequences(pattern.of, grammar)];
     case 'group': {
       const parts = pattern.of.map((p) => sequences(p, grammar));
-      return parts.flatMap((part, i) =>
-        part.map((own) => parts.flatMap((other, j) => (i === j ? own : other[0]!))),
-      );
+      return parts.flatMap((part, i) => part.map((own) => parts.flatMap((other, j) => (i === j ? own : other[0]!))));
     }
     default:
       return samplesOf(pattern, grammar)

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Generator, type Generated, seeded } from './generate.js';
+import { type Generated, Generator, seeded } from './generate.js';
 import { elementsOf, readGrammar } from './grammar.js';
 import { judge, type Verdict } from './xmllint.js';
 
@@ -29,8 +29,7 @@ const loosened: Readonly<Record<string, { element: string; edit: (xml: string) =
   },
   'a choice without content': {
     element: 'titleStmt',
-    edit: (xml) =>
-      within(xml, 'titleStmt', (d) => d.replace(/<oneOrMore>(<ref name="title"\/>)<\/oneOrMore>/, '<optional>$1</optional>')),
+    edit: (xml) => within(xml, 'titleStmt', (d) => d.replace(/<oneOrMore>(<ref name="title"\/>)<\/oneOrMore>/, '<optional>$1</optional>')),
   },
   'an attribute of another element': {
     element: 'p',

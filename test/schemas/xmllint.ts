@@ -9,10 +9,7 @@ export interface Verdict {
 }
 
 /** The verdict on each document by name; throws where the grammar itself was refused. */
-export async function judge(
-  grammar: string,
-  documents: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, Verdict>> {
+export async function judge(grammar: string, documents: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Verdict>> {
   const result = await validateXML({
     xml: [...documents].map(([fileName, contents]) => ({ fileName, contents })),
     schema: [{ fileName: 'schema/main.rng', contents: readFileSync(grammar, 'utf8') }],

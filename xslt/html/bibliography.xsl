@@ -62,8 +62,7 @@
   </xsl:template>
 
   <!-- Parts of a structured description follow one another with commas; a note or a pointer begins anew. -->
-  <xsl:template match="biblStruct | analytic | monogr | imprint | relatedItem | imprint/respStmt | series[*]
-    | monogr/respStmt | analytic/respStmt | bibl[not(text()[normalize-space()])]">
+  <xsl:template match="biblStruct | analytic | monogr | imprint | relatedItem | series[*] | bibl[not(text()[normalize-space()])]">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="flow" as="xs:boolean" select="not($phrasing) and imp:has-blocks(.)"/>
     <xsl:element name="{if ($flow) then 'div' else 'span'}">

@@ -169,9 +169,16 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="street | postCode | postBox | resp | respStmt | desc | label">
+  <xsl:template match="street | postCode | postBox | resp | desc | label">
     <xsl:call-template name="paragraph-or-inline">
       <xsl:with-param name="tag" select="if (self::desc or self::label) then 'p' else 'div'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Who did what: the two stand in either order. -->
+  <xsl:template match="respStmt">
+    <xsl:call-template name="separated">
+      <xsl:with-param name="separator" select="if (*[1][self::resp]) then ': ' else ', '"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -9,6 +9,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:eg="http://www.tei-c.org/ns/Examples"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
@@ -18,7 +19,7 @@
   <xsl:accumulator name="block" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule select="$value + 1" match="p | ab | l | lg | sp | spGrp | list | table | figure | floatingText
       | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | castList | castGroup | set | prologue | epilogue | performance
-      | opener | closer | argument | epigraph | postscript | titlePage | trailer | byline | eg | egXML
+      | opener | closer | argument | epigraph | postscript | titlePage | trailer | byline | eg | eg:egXML
       | msDesc | msPart | msFrag | msItem | msContents | physDesc | history | additional | object
       | listBibl | listPerson | listPlace | listOrg | listEvent | listNym | listObject | listRelation | listWit | listApp
       | person | personGrp | place | org | event | nym | relation

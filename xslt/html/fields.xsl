@@ -28,9 +28,6 @@
       <xsl:when test="text()[normalize-space()] or not(*)">
         <xsl:call-template name="inline">
           <xsl:with-param name="class" select="$class"/>
-          <xsl:with-param name="before" as="element()?">
-            <xsl:call-template name="attribute-summary"/>
-          </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -85,6 +82,25 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Parts in a line, with a generated separator after the first and commas after the others. -->
+  <xsl:template name="separated">
+    <xsl:param name="separator" as="xs:string" select="', '"/>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="mixed" as="xs:boolean" select="exists(text()[normalize-space()])"/>
+    <xsl:element name="{if ($phrasing or not(imp:has-blocks(.))) then 'span' else 'div'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each select="node()">
+        <xsl:apply-templates select="."/>
+        <xsl:if test="self::* and not($mixed) and following-sibling::*">
+          <xsl:call-template name="generated">
+            <xsl:with-param name="text" select="if (preceding-sibling::*) then ', ' else $separator"/>
+            <xsl:with-param name="class" select="'separator'"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:element>
   </xsl:template>
 
   <!-- An element without content says what it has to say by its attributes. -->

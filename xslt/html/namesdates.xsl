@@ -56,8 +56,19 @@
   </xsl:template>
 
   <!-- Entries of a register: a record where their content is all elements, a paragraph where it is prose. -->
-  <xsl:template match="person | personGrp | place | org | event | nym | object | relation">
+  <xsl:template match="person | personGrp | place | org | event | nym | object">
     <xsl:call-template name="record"/>
+  </xsl:template>
+  <!-- A relation is a sentence whose parts are attributes: who stands to whom in which way. -->
+  <xsl:template match="relation">
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="before" as="element()">
+        <xsl:call-template name="generated">
+          <xsl:with-param name="text" select="string-join(((@mutual, @active)[1], @name ! imp:spelled-out(.), @passive)
+            ! replace(., '#', ''), ' – ') || ' '[current()/*]"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

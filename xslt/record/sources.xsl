@@ -77,7 +77,7 @@
   <xsl:function name="rec:part-words" as="xs:string">
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="names" as="xs:string*" select="$part[self::author or self::editor]/(persName | orgName | name | .[surname or forename]) ! rec:agent-name(.)"/>
-    <xsl:variable name="words" as="xs:string" select="(string-join($names, '; '), rec:plain($part), string-join(($part/self::biblScope/@from, $part/self::biblScope/@to), '–'))[. ne ''][1]"/>
+    <xsl:variable name="words" as="xs:string" select="((string-join($names, '; '), rec:plain($part), string-join(($part/self::biblScope/@from, $part/self::biblScope/@to), '–'))[. ne ''], '')[1]"/>
     <xsl:sequence select="if ($part/self::biblScope[@unit] and matches($words, '^[\divxlIVXL]')) then $part/@unit || ' ' || $words else $words"/>
   </xsl:function>
 

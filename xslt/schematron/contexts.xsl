@@ -14,7 +14,10 @@
 
   <!-- A part of an expression that brackets, bars and slashes cannot be looked for in, or one character that counts. -->
   <xsl:variable name="f:token" as="xs:string" select="'&quot;[^&quot;]*&quot;|''[^'']*''|\(:.*?:\)|[\[\](){}|/]'"/>
-  <xsl:variable name="f:qname" as="xs:string" select="'(?:[\i-[:]][\c-[:]]*:|\*:)?[\i-[:]][\c-[:]]*'"/>
+  <!-- Names, without \i and \c: SaxonJS 2.7 gets them wrong in subtractions such as [\i-[:]]. -->
+  <xsl:variable name="f:ncname" as="xs:string" select="'[\w_][\w_.\-]*'"/>
+  <xsl:variable name="f:qname" as="xs:string" select="'(?:' || $f:ncname || ':|\*:)?' || $f:ncname"/>
+  <xsl:variable name="f:wildcard" as="xs:string" select="'(?:' || $f:ncname || ':)?\*'"/>
 
   <!-- The last steps of the alternatives of a pattern: maps of the whole `path`, its last `step` and the `predicates` of that. -->
   <xsl:function name="f:last-steps" as="map(xs:string, item()*)*">
@@ -87,7 +90,7 @@
         <xsl:when test="?path = '/'">
           <xsl:sequence select="map{'kind': 'document', 'name': ''}"/>
         </xsl:when>
-        <xsl:when test="matches(?path, '^/[^/|]+$') and (matches($step, '^' || $f:qname || '$') or matches($step, '^([\i-[:]][\c-[:]]*:)?\*$'))">
+        <xsl:when test="matches(?path, '^/[^/|]+$') and (matches($step, '^' || $f:qname || '$') or matches($step, '^' || $f:wildcard || '$'))">
           <xsl:sequence select="map{'kind': 'root', 'name': ''}"/>
         </xsl:when>
         <xsl:when test="matches($step, '^' || $f:qname || '$')">
@@ -96,7 +99,7 @@
         <xsl:when test="matches($step, '^@\s*' || $f:qname || '$')">
           <xsl:sequence select="map{'kind': 'attribute', 'name': replace($step, '^@\s*', '')}"/>
         </xsl:when>
-        <xsl:when test="matches($step, '^([\i-[:]][\c-[:]]*:)?\*$')">
+        <xsl:when test="matches($step, '^' || $f:wildcard || '$')">
           <xsl:sequence select="if (exists($required)) then $required ! map{'kind': 'with', 'name': .} else map{'kind': 'nodes', 'name': '*'}"/>
         </xsl:when>
         <xsl:when test="matches($step, '^(text|comment|processing-instruction|element)\(\s*\)$')">

@@ -93,7 +93,7 @@
   <xsl:template match="@*" mode="f:instantiate" as="attribute()">
     <xsl:param name="parameters" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:attribute name="{name()}" namespace="{namespace-uri()}" separator="">
-      <xsl:analyze-string select="." regex="\$([\i-[:]][\c-[:]]*)">
+      <xsl:analyze-string select="." regex="\$([\w_][\w_.\-]*)">
         <xsl:matching-substring>
           <xsl:value-of select="($parameters(regex-group(1)), .)[1]"/>
         </xsl:matching-substring>

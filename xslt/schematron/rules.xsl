@@ -31,6 +31,8 @@
 
   <xsl:template match="sch:pattern" mode="f:pattern" as="element()*">
     <out:mode name="{f:mode(.)}" on-no-match="deep-skip"/>
+    <!-- deep-skip goes on from the document node to its children, but they are tried for themselves. -->
+    <out:template mode="{f:mode(.)}" match="document-node()" as="empty-sequence()" priority="0"/>
     <xsl:apply-templates select="sch:rule" mode="f:pattern"/>
   </xsl:template>
 

@@ -10,14 +10,15 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="biblStruct/* | analytic/* | monogr/* | series/* | imprint/* | msIdentifier/* | altIdentifier/*"
-    mode="imp:reading imp:diplomatic" priority="101">
+  <xsl:variable name="structured" as="map(xs:string, xs:boolean)" visibility="private" select="map:merge(
+      ('biblStruct', 'analytic', 'monogr', 'series', 'imprint', 'msIdentifier', 'altIdentifier') ! map{.: true()})"/>
+
+  <xsl:template match="*[map:contains($structured, local-name(..))]" mode="imp:reading imp:diplomatic" priority="101">
     <xsl:if test="preceding-sibling::*[normalize-space()] and normalize-space()"><l:gen>, </l:gen></xsl:if>
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="(biblStruct | analytic | monogr | series | imprint | msIdentifier | altIdentifier)/text()[not(normalize-space())]"
-    mode="imp:reading imp:diplomatic"/>
+  <xsl:template match="text()[map:contains($structured, local-name(..))][not(normalize-space())]" mode="imp:reading imp:diplomatic"/>
 
   <xsl:template match="bibl | biblStruct | biblFull | msDesc" mode="imp:reading imp:diplomatic">
     <xsl:call-template name="block-or-phrase"/>

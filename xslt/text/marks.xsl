@@ -22,7 +22,7 @@
         <xsl:map>
           <xsl:map-entry key="'id'" select="string(@xml:id)"/>
           <xsl:map-entry key="'scope'" select="string(@scope)"/>
-          <xsl:map-entry key="'steps'" select="reverse(tokenize(@selector, '\s*&gt;\s*'))"/>
+          <xsl:map-entry key="'steps'" select="reverse(tokenize(@selector, '\s*&gt;\s*')) ! imp:selector-step(.)"/>
           <xsl:map-entry key="'content'" select="
               analyze-string($content, '&quot;[^&quot;]*&quot;|''[^'']*''|attr\([^)]*\)')/*:match/string()"/>
         </xsl:map>
@@ -30,15 +30,22 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- One compound selector, taken apart once: a regular expression for every element would cost seconds. -->
+  <xsl:function name="imp:selector-step" as="map(xs:string, xs:string)">
+    <xsl:param name="selector" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        analyze-string($selector, '^([\w.-]+|\*)(\[([\w:.-]+)\s*=\s*[&quot;'']?([^&quot;''\]]*)[&quot;'']?\])?$')//*:group[@nr = ('1', '3', '4')]/string()"/>
+    <xsl:sequence select="map{'name': ($parts[1], '')[1], 'attribute': ($parts[2], '')[1], 'value': ($parts[3], '')[1]}"/>
+  </xsl:function>
+
   <xsl:function name="imp:step-selects" as="xs:boolean">
     <xsl:param name="element" as="element()?"/>
-    <xsl:param name="steps" as="xs:string*"/>
-    <xsl:variable name="step" as="xs:string" select="'^([\w.-]+|\*)(\[([\w:.-]+)\s*=\s*[&quot;'']?([^&quot;''\]]*)[&quot;'']?\])?$'"/>
-    <xsl:variable name="part" as="function(xs:string) as xs:string" select="function($n) { replace($steps[1], $step, $n) }"/>
+    <xsl:param name="steps" as="map(xs:string, xs:string)*"/>
+    <xsl:variable name="step" as="map(xs:string, xs:string)" select="head($steps)"/>
     <xsl:sequence select="
-        exists($element) and matches($steps[1], $step)
-        and $part('$1') = ('*', local-name($element))
-        and ($part('$2') = '' or string($element/@*[name() = $part('$3')]) = $part('$4'))
+        exists($element)
+        and $step('name') = ('*', local-name($element))
+        and ($step('attribute') = '' or string($element/@*[name() = $step('attribute')]) = $step('value'))
         and (empty(tail($steps)) or imp:step-selects($element/parent::*, tail($steps)))"/>
   </xsl:function>
 

@@ -33,7 +33,7 @@
   </xsl:template>
 
   <!-- Within an example tags are shown; only what stands between them is text of the document. -->
-  <xsl:mode name="imp:example" on-no-match="shallow-skip"/>
+  <xsl:mode name="imp:example" on-no-match="text-only-copy"/>
 
   <xsl:template match="*" mode="imp:example">
     <xsl:variable name="attributes" as="xs:string*" select="@* ! (' ' || name() || '=&quot;' || . || '&quot;')"/>
@@ -44,7 +44,5 @@
       <l:gen>&lt;/{name()}&gt;</l:gen>
     </xsl:if>
   </xsl:template>
-
-  <xsl:template match="text()" mode="imp:example">{.}</xsl:template>
 
 </xsl:stylesheet>

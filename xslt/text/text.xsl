@@ -40,8 +40,8 @@
   <xsl:output name="layout" method="xml" indent="no" encoding="UTF-8" omit-xml-declaration="yes"/>
 
   <xsl:mode use-accumulators="ordinal note-number" on-no-match="fail"/>
-  <xsl:mode name="imp:reading" use-accumulators="ordinal note-number" on-no-match="shallow-skip"/>
-  <xsl:mode name="imp:diplomatic" use-accumulators="ordinal note-number" on-no-match="shallow-skip"/>
+  <xsl:mode name="imp:reading" use-accumulators="ordinal note-number" on-no-match="text-only-copy"/>
+  <xsl:mode name="imp:diplomatic" use-accumulators="ordinal note-number" on-no-match="text-only-copy"/>
 
   <xsl:template match="/">
     <!-- A corpus, or TEI within TEI, has several texts. -->
@@ -77,7 +77,5 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <xsl:template match="text()" mode="imp:reading imp:diplomatic">{.}</xsl:template>
 
 </xsl:stylesheet>

@@ -23,11 +23,7 @@ export interface SchematronOptions {
  * Compiles a schema, or the rules embedded in a RELAX NG grammar, to a SEF file. Throws a {@link Refusal}
  * with `schematron/schema-broken` when it cannot be read, is no schema, or holds an expression that is wrong.
  */
-export async function compileSchematron(
-  schFile: string,
-  sefFile: string,
-  options: SchematronOptions = {},
-): Promise<void> {
+export async function compileSchematron(schFile: string, sefFile: string, options: SchematronOptions = {}): Promise<void> {
   const path = options.path ?? schFile;
   const broken = (reason: string) => new Refusal(report.schematronSchemaBroken({ path }, reason));
   let text: string;
@@ -73,7 +69,7 @@ async function transpile(file: string, text: string, options: SchematronOptions,
       'sync',
     ).principalResult;
   } catch (error) {
-    throw broken(said || firstLine(error));
+    throw broken(said || firstLine(error).replace(/Failed parsing XML in \S+:/, 'it is not well-formed XML:'));
   }
 }
 
@@ -103,8 +99,7 @@ async function readParts(file: string, text: string): Promise<Record<string, unk
   return parts;
 }
 
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** The compiler's reason without the lines of the generated stylesheet, which nobody can look up. */
 function compilerReason(message: string): string {

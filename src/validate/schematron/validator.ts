@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { report } from '../../model/codes.js';
-import { type Diagnostic, Refusal, type Severity } from '../../model/diagnostic.js';
+import type { Diagnostic, Severity } from '../../model/diagnostic.js';
 import { attributeOffset, elementAt, type TeiDocument } from '../../model/document.js';
 import { parseForSaxon, saxon } from '../../transform/saxon.js';
 import { PACKAGE_ROOT, stylesheet } from '../../transform/stylesheets.js';
@@ -52,13 +52,9 @@ export async function loadSchematron(schema: SchemaFile, options: SchematronOpti
 
 /**
  * Findings on one document, in the order of the schema's patterns. `node` is the document as
- * `parseForSaxon` gives it. Throws a {@link Refusal} where a rule itself fails while running.
+ * `parseForSaxon` gives it. Where a rule itself fails while running, that is the only finding.
  */
-export function runSchematron(
-  document: TeiDocument,
-  node: unknown,
-  rules: CompiledSchematron = ownRules(),
-): Diagnostic[] {
+export function runSchematron(document: TeiDocument, node: unknown, rules: CompiledSchematron = ownRules()): Diagnostic[] {
   let result: string;
   try {
     result = saxon().transform(
@@ -66,10 +62,14 @@ export function runSchematron(
       'sync',
     ).principalResult;
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    throw new Refusal(report.schematronRuleFailed({ path: document.source.path, schema: rules.path }, reason));
+    return [ruleFailed(document, rules, error)];
   }
   return (JSON.parse(result) as Finding[]).map((finding) => diagnostic(document, finding, rules.path));
+}
+
+function ruleFailed(document: TeiDocument, rules: CompiledSchematron, error: unknown): Diagnostic {
+  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return report.schematronRuleFailed({ path: document.source.path, schema: rules.path }, reason);
 }
 
 function diagnostic(document: TeiDocument, finding: Finding, schema: string): Diagnostic {
@@ -89,9 +89,7 @@ function diagnostic(document: TeiDocument, finding: Finding, schema: string): Di
     case 'info':
       return report.schematronInfo(place, finding.message);
     default:
-      return finding.kind === 'assert'
-        ? report.schematronAssert(place, finding.message)
-        : report.schematronReport(place, finding.message);
+      return finding.kind === 'assert' ? report.schematronAssert(place, finding.message) : report.schematronReport(place, finding.message);
   }
 }
 
@@ -111,6 +109,17 @@ function severity(role: string): Severity {
   }
 }
 
+/** Parses the document, if no one has yet, and runs rules over it: our own, unless others are given. */
+export async function checkRules(document: TeiDocument, rules: CompiledSchematron = ownRules()): Promise<Diagnostic[]> {
+  let node: unknown;
+  try {
+    node = await parseForSaxon(document);
+  } catch (error) {
+    return [ruleFailed(document, rules, error)];
+  }
+  return runSchematron(document, node, rules);
+}
+
 /** Schematron behind the common interface. Our own rules come compiled; others are compiled once per call. */
 export function schematronValidator(options: SchematronOptions = {}): Validator {
   const own = join(PACKAGE_ROOT, 'schemas', 'imprimatur.sch');
@@ -121,15 +130,8 @@ export function schematronValidator(options: SchematronOptions = {}): Validator 
           ? { ...ownRules(options.stylesheets), path: schema.path }
           : await loadSchematron(schema, options);
       const verdicts = new Map<TeiDocument, readonly Diagnostic[]>();
-      for (const document of documents) {
-        verdicts.set(document, runSchematron(document, await parseForSaxon(document), rules));
-      }
+      for (const document of documents) verdicts.set(document, await checkRules(document, rules));
       return verdicts;
     },
   };
-}
-
-/** What our own rules find in a document. */
-export async function checkRules(document: TeiDocument): Promise<Diagnostic[]> {
-  return runSchematron(document, await parseForSaxon(document));
 }

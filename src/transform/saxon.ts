@@ -2,7 +2,7 @@
  * The one door to SaxonJS. Everything a stylesheet could use to reach a file or a host is closed here:
  * stylesheets get the document they are given and nothing else.
  */
-import { createRequire } from 'node:module';
+import { requireCached } from './code-cache.js';
 import type { TeiDocument } from '../model/document.js';
 
 export interface SaxonOptions {
@@ -36,7 +36,7 @@ let loaded: Saxon | undefined;
 /** SaxonJS, loaded on first use, with its file and network access closed. */
 export function saxon(): Saxon {
   if (loaded === undefined) {
-    loaded = createRequire(import.meta.url)('saxon-js') as Saxon;
+    loaded = requireCached('saxon-js') as Saxon;
     loaded.setLogLevel(-1);
     closePlatform(loaded.getPlatform());
   }

@@ -24,7 +24,7 @@ export async function editions(document: TeiDocument): Promise<Editions> {
   const parts: Record<string, string> = {};
   const { principalResult } = saxon().transform(
     {
-      stylesheetInternal: stylesheet('text', process.env['IMPRIMATUR_TEXT_SEF']),
+      stylesheetInternal: stylesheet('text'),
       sourceNode: await saxon().getResource({ type: 'xml', text: document.xml }),
       destination: 'serialized',
       baseOutputURI: 'imprimatur:/',

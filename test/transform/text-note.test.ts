@@ -1,4 +1,4 @@
-/** The note of 6 July 1964: its reading text is the source's, with two corrections and the marks of its outline. */
+/** The note of 6 July 1964 as text: an outline whose numerals, letters, dashes and asterisks are those of the source. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -8,33 +8,35 @@ import { editions } from './text-editions.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const [input] = await findInputs([here('../../tei/note-1964-07-06.xml')]);
-const note = await editions((await readDocument(input!)).document);
-const lines = note.reading.text.split('\n').filter((line) => line !== '');
+if (!input) throw new Error('the note is not there');
+const note = await editions((await readDocument(input)).document);
+const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+const bare = (text: string): string[] => lines(text).map((line) => line.trim());
 
-describe('the reading text of the note', () => {
-  test('is that of the source, but for the corrections', () => {
-    const source = readFileSync(here('../tei/source.txt'), 'utf8')
-      .split('\n')
-      .slice(8, 370)
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .map((line) => line.replace('Hungarian Peoples', 'Hungarian People’s').replace('[then that', '[than that'));
-    expect(lines.map((line) => line.trim())).toEqual(source);
+/** The document as it stands on the page: lines 9 to 370. */
+const source = bare(readFileSync(here('../tei/source.txt'), 'utf8').split('\n').slice(8, 370).join('\n'));
+
+describe('the note as text', () => {
+  test('the diplomatic text without the editors’ alternatives is the source, character for character', () => {
+    expect(bare(note.diplomatic.text.replace(/‹[^›]*›/g, ''))).toEqual(source);
   });
 
-  test('is indented by the ranks of the outline', () => {
-    for (const line of lines.slice(2)) {
-      const rank = /^ *(?:\d\. |[a-z]\. |- |\* )/.exec(line)?.[0] ?? '';
-      expect({ line, indent: rank.search(/\S/) }).toEqual({ line, indent: { d: 0, l: 2, '-': 4, '*': 6 }[rank.replace(/\d/, 'd').replace(/[a-z]\./, 'l').trim()[0] ?? ''] });
-    }
+  test('the reading text is the source with two corrections', () => {
+    const changed = bare(note.reading.text).flatMap((line, index) => (line === source[index] ? [] : [[source[index], line]]));
+    expect(changed).toHaveLength(2);
+    expect(changed.map(([was]) => was)).toEqual([expect.stringContaining('Hungarian Peoples Republic'), expect.stringContaining('[then that')]);
+    expect(changed.map(([, is]) => is)).toEqual([expect.stringContaining('Hungarian People’s Republic'), expect.stringContaining('[than that')]);
+    expect(bare(note.reading.text)).toHaveLength(source.length);
   });
-});
 
-describe('the diplomatic text of the note', () => {
-  test('is the source once the other alternatives are left out', () => {
-    const witness = note.diplomatic.text.replace(/‹[^›]*›/g, '').split('\n').filter((line) => line !== '');
-    expect(witness.map((line) => line.replace(/People’s Republic\] does/, 'Peoples Republic] does').replace('[than', '[then'))).toEqual(
-      lines.map((line) => line.replace(/People’s Republic\] does/, 'Peoples Republic] does').replace('[than', '[then')),
-    );
+  test.each([
+    ['sections', /^\d\. /, 0, 4],
+    ['subsections', /^[a-z]\. /, 2, 16],
+    ['items with a dash', /^- /, 4, 83],
+    ['items with an asterisk', /^\* /, 6, 14],
+  ])('%s stand at their rank', (_, mark, rank, count) => {
+    const marked = lines(note.reading.text).filter((line) => mark.test(line.trim()));
+    expect(marked).toHaveLength(count);
+    expect(new Set(marked.map((line) => line.search(/\S/)))).toEqual(new Set([rank]));
   });
 });

@@ -75,3 +75,30 @@ describe.skipIf(!sharedIsHere('corpora-open'))("TEI's own rules, embedded in tei
     expect(judged).toBeGreaterThan(100);
   });
 });
+
+describe.skipIf(!sharedIsHere('odd-suite'))('schemas made from ODD files', () => {
+  interface Customisation {
+    readonly sch?: string;
+    readonly documents?: readonly { readonly file: string; readonly schematron?: readonly (string | { readonly text: string })[] }[];
+  }
+
+  it('find in documents what the XSLT of ISO Schematron finds', { timeout: 600_000 }, async () => {
+    const root = `${SHARED}odd-suite/`;
+    const oracle = JSON.parse(await readFile(`${root}oracle.json`, 'utf8')) as { readonly odds: readonly Customisation[] };
+    const words = (texts: readonly string[]) => texts.map((text) => text.replace(/\s+/g, ' ').trim()).sort();
+    let judged = 0;
+    for (const { sch, documents = [] } of oracle.odds) {
+      if (sch === undefined) continue;
+      const rules = await loadSchematron({ file: root + sch, path: sch });
+      for (const { file, schematron } of documents) {
+        if (schematron === undefined) continue;
+        const { document } = await readDocument({ file: root + file, path: file, id: file });
+        const given = (await checkRules(document, rules)).map(({ message }) => message);
+        const expected = schematron.map((finding) => (typeof finding === 'string' ? finding : finding.text));
+        expect([sch, file, words(given)]).toEqual([sch, file, words(expected)]);
+        judged++;
+      }
+    }
+    expect(judged).toBeGreaterThan(100);
+  });
+});

@@ -44,7 +44,10 @@ const reading = pair((fragment) => ({
 const warning = (example: Example): Example => ({ role: 'warning', ...example });
 
 export const EXAMPLES: Readonly<Record<string, Example>> = {
-  'date-order': p('<date notBefore="1964-07-06" notAfter="1964-06"/>', '<date notBefore="1964-07-06" notAfter="1964"/><date from="-0044" to="0014"/>'),
+  'date-order': p(
+    '<date notBefore="1964-07-06" notAfter="1964-06"/>',
+    '<date notBefore="1964-07-06" notAfter="1964"/><date from="-0044" to="0014"/>',
+  ),
   'date-when-alone': warning(p('<date when="1964" to="1965"/>', '<date when="1964"/>')),
   'date-one-begin': warning(p('<date from="1964" notBefore="1963"/>', '<date from="1964" notAfter="1965"/>')),
   'person-life': standOff(
@@ -57,30 +60,36 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       '<change when="2026">b</change><change when="2026-03">b</change><change>?</change><change when="2025-01">a</change>',
     ),
   ),
-  'language-tag': p('<foreign xml:lang="en_GB">a</foreign>', '<foreign xml:lang="grc-Latn-x-beta">a</foreign><foreign xml:lang="sr-Cyrl-RS">a</foreign><foreign xml:lang="">b</foreign>'),
+  'language-tag': p(
+    '<foreign xml:lang="en_GB">a</foreign>',
+    '<foreign xml:lang="grc-Latn-x-beta">a</foreign><foreign xml:lang="sr-Cyrl-RS">a</foreign><foreign xml:lang="">b</foreign>',
+  ),
   'language-declared': warning(
-    pair((lang) => ({ profile: '<langUsage><language ident="ro">Romanian</language></langUsage>', body: `<p xml:lang="${lang}"/><p xml:lang="${lang}"/>` }))(
-      'hu',
-      'ro-Latn',
-    ),
+    pair((lang) => ({
+      profile: '<langUsage><language ident="ro">Romanian</language></langUsage>',
+      body: `<p xml:lang="${lang}"/><p xml:lang="${lang}"/>`,
+    }))('hu', 'ro-Latn'),
   ),
   'resp-agent': warning(p('<note resp="#paragraph">n</note>', '<note resp="#ed">n</note>')),
   'who-speaker': body('<sp who="#paragraph"><p/></sp>', '<list><item><name xml:id="n">N</name></item></list><sp who="#n"><p/></sp>'),
   'wit-witness': reading('<app><lem wit="#paragraph">a</lem></app>', '<app><lem wit="#A">a</lem><rdg wit="#B">b</rdg></app>'),
-  'hand-note': pair((hand) => ({ profile: '<handNotes><handNote xml:id="h">x</handNote></handNotes>', body: `<p><handShift new="${hand}"/><add hand="${hand}">a</add></p>`.replace('<add hand="#paragraph">a</add>', '') }))(
+  'hand-note': pair((hand) => ({
+    profile: '<handNotes><handNote xml:id="h">x</handNote></handNotes>',
+    body: `<p><handShift new="${hand}"/><add hand="${hand}">a</add></p>`.replace('<add hand="#paragraph">a</add>', ''),
+  }))('#paragraph', '#h'),
+  'rendition-declared': pair((rendition) => ({
+    encoding: `${EDITORIAL}<tagsDecl><rendition xml:id="i">x</rendition></tagsDecl>`,
+    body: `<p rendition="${rendition}"/>`,
+  }))('#paragraph', '#i'),
+  'change-described': pair((change) => ({ revision: '<change xml:id="c">x</change>', body: `<p change="${change}"/>` }))(
     '#paragraph',
-    '#h',
+    '#c',
   ),
-  'rendition-declared': pair((rendition) => ({ encoding: `${EDITORIAL}<tagsDecl><rendition xml:id="i">x</rendition></tagsDecl>`, body: `<p rendition="${rendition}"/>` }))(
-    '#paragraph',
-    '#i',
-  ),
-  'change-described': pair((change) => ({ revision: '<change xml:id="c">x</change>', body: `<p change="${change}"/>` }))('#paragraph', '#c'),
   'facs-picture': p('<pb facs="#paragraph"/>', '<pb facs="page.jpg"/>'),
-  'g-declared': pair((ref) => ({ encoding: `${EDITORIAL}<charDecl><char xml:id="g"><desc>x</desc></char></charDecl>`, body: `<p><g ref="${ref}"/></p>` }))(
-    '#paragraph',
-    '#g',
-  ),
+  'g-declared': pair((ref) => ({
+    encoding: `${EDITORIAL}<charDecl><char xml:id="g"><desc>x</desc></char></charDecl>`,
+    body: `<p><g ref="${ref}"/></p>`,
+  }))('#paragraph', '#g'),
   'catRef-category': pair((target) => ({
     encoding: `${EDITORIAL}<classDecl><taxonomy><category xml:id="k"><catDesc>x</catDesc></category></taxonomy></classDecl>`,
     profile: `<textClass><catRef target="${target}"/></textClass>`,
@@ -94,7 +103,9 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'span-forward': p('<anchor xml:id="end"/><addSpan spanTo="#end"/>', '<addSpan spanTo="#end"/><anchor xml:id="end"/>'),
   'choice-alternatives': p('<choice><sic>a</sic></choice>', '<choice><sic>a</sic><corr>b</corr></choice>'),
   'choice-sic': warning(p('<choice><sic>a</sic><reg>b</reg></choice>', '<choice><unclear>a</unclear><unclear>b</unclear></choice>')),
-  'choice-orig': warning(p('<choice><orig>a</orig><abbr>b</abbr><expan>c</expan></choice>', '<choice><orig>a</orig><reg>b</reg><reg>c</reg></choice>')),
+  'choice-orig': warning(
+    p('<choice><orig>a</orig><abbr>b</abbr><expan>c</expan></choice>', '<choice><orig>a</orig><reg>b</reg><reg>c</reg></choice>'),
+  ),
   'choice-abbr': warning(p('<choice><abbr>a</abbr><seg>b</seg></choice>', '<choice><abbr>a</abbr><expan>b</expan></choice>')),
   'subst-both': p('<subst><add>a</add></subst>', '<subst><del>b</del><add>a</add></subst>'),
   'app-witness-once': warning(
@@ -107,7 +118,9 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'subtype-type': p('<seg subtype="b">x</seg>', '<seg type="a" subtype="b">x</seg>'),
   'graphic-local-path': p('<graphic url="file:///tmp/a.jpg"/>', '<graphic url="pictures/a.jpg"/>'),
   'graphic-http': warning(p('<graphic url="http://example.org/a.jpg"/>', '<graphic url="https://example.org/a.jpg"/>')),
-  'figure-described': warning(p('<figure><graphic url="a.jpg"/></figure>', '<figure><graphic url="a.jpg"/><figDesc>A map.</figDesc></figure>')),
+  'figure-described': warning(
+    p('<figure><graphic url="a.jpg"/></figure>', '<figure><graphic url="a.jpg"/><figDesc>A map.</figDesc></figure>'),
+  ),
   'idno-form': standOff(
     '<listPlace><place><placeName>P</placeName><idno type="Wikidata">1399</idno></place></listPlace>',
     `<listPlace><place><placeName>P</placeName><idno type="Wikidata">https://www.wikidata.org/entity/Q1399</idno>
@@ -115,10 +128,20 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       <idno type="geonames">https://www.geonames.org/683506/bucharest.html</idno><idno type="geonames">https://sws.geonames.org/683506/</idno>
       <idno type="ORCID">0000-0002-1825-0097</idno><idno type="issn">0266-867X</idno><idno type="other">?</idno></place></listPlace>`,
   ),
-  'person-named': warning(standOff('<listPerson><person xml:id="x"/></listPerson>', '<listPerson><person xml:id="x"><persName>N</persName></person></listPerson>')),
-  'place-named': warning(standOff('<listPlace><place xml:id="x"/></listPlace>', '<listPlace><place xml:id="x"><placeName>N</placeName></place></listPlace>')),
+  'person-named': warning(
+    standOff(
+      '<listPerson><person xml:id="x"/></listPerson>',
+      '<listPerson><person xml:id="x"><persName>N</persName></person></listPerson>',
+    ),
+  ),
+  'place-named': warning(
+    standOff('<listPlace><place xml:id="x"/></listPlace>', '<listPlace><place xml:id="x"><placeName>N</placeName></place></listPlace>'),
+  ),
   'org-named': warning(standOff('<listOrg><org xml:id="x"/></listOrg>', '<listOrg><org xml:id="x"><orgName>N</orgName></org></listOrg>')),
-  'relation-named': standOff('<listRelation><relation mutual="#ed #ed"/></listRelation>', '<listRelation><relation name="spouse" mutual="#ed #ed"/></listRelation>'),
+  'relation-named': standOff(
+    '<listRelation><relation mutual="#ed #ed"/></listRelation>',
+    '<listRelation><relation name="spouse" mutual="#ed #ed"/></listRelation>',
+  ),
   'relation-mutual': standOff(
     '<listRelation><relation name="x" active="#ed" mutual="#ed"/></listRelation>',
     '<listRelation><relation name="x" active="#ed" passive="#ed"/></listRelation>',
@@ -131,7 +154,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'cert-word': warning(p('<date cert="0.5">x</date>', '<date cert="low">x</date>')),
   'editorial-declaration': warning(pair((encoding) => ({ encoding }))('<projectDesc><p/></projectDesc>', EDITORIAL)),
   'availability-stated': warning(
-    pair((publication) => ({ publication }))('<publisher>P</publisher>', '<publisher>P</publisher><availability><licence>x</licence></availability>'),
+    pair((publication) => ({ publication }))(
+      '<publisher>P</publisher>',
+      '<publisher>P</publisher><availability><licence>x</licence></availability>',
+    ),
   ),
   'title-text': pair((title) => ({ title }))(' ', 'T'),
   'licence-target': warning(

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documentOf } from '../support/read.js';
-import { SHARED, sharedIsHere } from '../support/shared.js';
 import { readDocument } from '../../src/read/read.js';
 import { checkRules } from '../../src/validate/schematron/validator.js';
-import { type Example, EXAMPLES } from './schematron-examples.js';
+import { documentOf } from '../support/read.js';
+import { SHARED, sharedIsHere } from '../support/shared.js';
+import { EXAMPLES, type Example } from './schematron-examples.js';
 
 const schema = readFileSync(new URL('../../schemas/imprimatur.sch', import.meta.url), 'utf8');
 
@@ -17,9 +17,11 @@ describe('our rules', () => {
     const instances = [...schema.matchAll(/name="id" value="([^"]+)"\/>\s*<param name="role" value="(\w+)"/g)].map(
       ([, id, role]) => `${role} ${id}`,
     );
-    expect(Object.entries(EXAMPLES).map(([id, { role }]) => `${role ?? 'error'} ${id}`).sort()).toEqual(
-      [...asserted, ...instances].sort(),
-    );
+    expect(
+      Object.entries(EXAMPLES)
+        .map(([id, { role }]) => `${role ?? 'error'} ${id}`)
+        .sort(),
+    ).toEqual([...asserted, ...instances].sort());
   });
 
   it('all have an id and a role', () => {

@@ -34,9 +34,15 @@
 
   <!-- Names of data attributes are lower case: notBefore becomes data-not-before. -->
   <xsl:template match="@*" mode="imp:attribute">
-    <xsl:variable name="name" as="xs:string" select="lower-case(replace(local-name(), '([a-z])([A-Z])', '$1-$2'))"/>
-    <xsl:attribute name="data-{imp:attribute-prefix(.)}{replace($name, '[^a-z0-9\-]', '-')}" select="."/>
+    <xsl:attribute name="data-{imp:attribute-prefix(.)}{imp:data-name(local-name())}" select="."/>
   </xsl:template>
+
+  <!-- Regular expressions are slow here and nearly every name is plain: only the others are rewritten. -->
+  <xsl:function name="imp:data-name" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="if (translate($name, 'abcdefghijklmnopqrstuvwxyz0123456789-', '') = '') then $name
+      else replace(lower-case(replace($name, '([a-z])([A-Z])', '$1-$2')), '[^a-z0-9\-]', '-')"/>
+  </xsl:function>
 
   <!-- These mean something to the page itself; another vocabulary's attributes keep their prefix. -->
   <xsl:function name="imp:attribute-prefix" as="xs:string">

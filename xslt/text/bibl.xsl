@@ -24,7 +24,7 @@
     <xsl:call-template name="block-or-phrase"/>
   </xsl:template>
 
-  <xsl:template match="msItem | msItemStruct | msItem/p | msItem/note" mode="imp:reading imp:diplomatic">
+  <xsl:template match="msItem | msItemStruct | msItem/p" mode="imp:reading imp:diplomatic">
     <l:block hanging="2"><xsl:apply-templates mode="#current"/></l:block>
   </xsl:template>
 

@@ -10,8 +10,13 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="p | ab | quote[p or lg or l or ab or sp] | cit[quote/p]" mode="imp:reading imp:diplomatic">
+  <xsl:template match="p | ab" mode="imp:reading imp:diplomatic">
     <xsl:call-template name="block"/>
+  </xsl:template>
+
+  <!-- A quotation of whole paragraphs or verses is set off. -->
+  <xsl:template match="quote[p or lg or l or ab or sp]" mode="imp:reading imp:diplomatic">
+    <l:block before="{imp:before(.)}" indent="2"><xsl:apply-templates mode="#current"/></l:block>
   </xsl:template>
 
   <xsl:template match="note/* [self::lg or self::list]" mode="imp:reading imp:diplomatic" priority="-0.2">

@@ -14,6 +14,7 @@ export function editionGraph(input: EditionInput): JsonObject {
       inLanguage: record.language,
       dateCreated: record.created?.when ?? record.created?.text,
       datePublished: record.published,
+      isPartOf: addresses.of('index.html'),
       encoding: [
         {
           '@id': addresses.of(`${id}/document.jsonld`),

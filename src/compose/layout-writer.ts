@@ -152,8 +152,9 @@ export class LayoutWriter {
 
   #startLine(): void {
     this.#lineStart = false;
+    const joining = this.#joining;
     if (this.#position > 0) {
-      if (this.#joining) this.#joins.push(this.#position);
+      if (joining) this.#joins.push(this.#position);
       this.#put('\n'.repeat(1 + this.#emptyLines), false);
     }
     this.#emptyLines = 0;
@@ -165,7 +166,8 @@ export class LayoutWriter {
       if (!block.started) mark += block.mark;
       block.started = true;
     }
-    this.#put(' '.repeat(column), false);
+    // Within a word even indentation has to be told apart from the source's white space.
+    this.#put(' '.repeat(column), joining);
     this.#put(mark, true);
   }
 

@@ -22,7 +22,10 @@ export interface TextEdition {
    * text within the element belongs to it. An element without text in this layer has no span.
    */
   readonly spans: ReadonlyMap<number, TextSpan>;
-  /** In order, apart from each other: marks, brackets, labels and the like, which no source character stands for. */
+  /**
+   * In order, apart from each other: marks, brackets, labels and the like, which no source character stands for.
+   * Indentation is not listed, save after a line end within a word.
+   */
   readonly generated: readonly TextSpan[];
   /** Offsets of the line feeds that stand within a word (`break="no"`), in order. */
   readonly joins: readonly number[];

@@ -12,6 +12,8 @@ import { Templates } from './templates.js';
 export interface Composition {
   readonly artifacts: readonly Artifact[];
   readonly registers: Registers;
+  /** The name of the edition. */
+  readonly title: string;
 }
 
 /** The files of one document that a reader can take along. */
@@ -53,11 +55,11 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
   for (const register of used) {
     const path = `${register.folder}/index.html`;
     const entries = registers.entries.filter(({ kind }) => kind === register.kind);
-    const context = { ...shell(path, register.kind), ...registerContext(register, entries, registers, path) };
+    const context = { ...shell(path, register.kind), ...registerContext(register, entries, registers, path, documents.length === 1) };
     artifacts.push(page(path, templates.render('register', context)));
   }
   artifacts.push(page('index.html', templates.render('front', { ...shell('index.html', 'front'), ...frontContext(documents, registers, title, config) })));
-  return { artifacts, registers };
+  return { artifacts, registers, title };
 }
 
 type Shell = (path: string, current: string) => object;

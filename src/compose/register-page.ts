@@ -11,6 +11,7 @@ export function registerContext(
   entries: readonly RegisterEntry[],
   registers: Registers,
   path: string,
+  single: boolean,
 ) {
   const sorted = [...entries].sort((a, b) => collator.compare(sortKey(a), sortKey(b)));
   const letters = new Map<string, object[]>();
@@ -21,6 +22,7 @@ export function registerContext(
   return {
     language: 'en',
     title: register.title,
+    single,
     count: entries.length,
     mentions: entries.reduce((sum, entry) => sum + entry.mentions.length, 0),
     letters: [...letters].map(([letter, members]) => ({ letter, id: `letter-${letter.toLowerCase()}`, entries: members })),
@@ -38,7 +40,7 @@ function entryContext(entry: RegisterEntry, registers: Registers, path: string) 
     dates: entity.dates.map(({ label, date }) => ({ label, text: dateText(date) })),
     description: entity.description,
     coordinates: entity.geo && `${entity.geo.latitude.toFixed(3)}, ${entity.geo.longitude.toFixed(3)}`,
-    identifiers: entity.identifiers.map(({ type, value, uri, cert }) => ({ type, value, uri: safeUri(uri), cert })),
+    identifiers: entity.identifiers.map(({ type, value, uri, cert }) => ({ type, value, uri: safeUri(uri), shown: shortIdentifier(value), cert })),
     relations: entity.relations.map(({ name, target }) => {
       const other = registers.find(documentId, target);
       return { name, target: other?.entity.name ?? target, url: other && relativeUrl(path, other.path) };
@@ -75,4 +77,9 @@ function initial(key: string): string {
 
 function safeUri(uri: string | undefined): string | undefined {
   return uri && /^https?:\/\//i.test(uri) ? uri : undefined;
+}
+
+/** The part of an address that tells it from others of its authority: `Q649`, `4008858-3`. */
+function shortIdentifier(value: string): string {
+  return /^https?:\/\/.*\/([^/]+)\/?$/.exec(value)?.[1] ?? value;
 }

@@ -9,6 +9,7 @@ import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { layOut } from '../compose/layout.js';
 import { compose, type Composition } from '../compose/pages.js';
+import { documentGraph, editionGraph } from '../interchange/jsonld/index.js';
 import type { Artifact } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
@@ -172,7 +173,27 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   }
   const artifacts: Artifact[] = composition.artifacts.filter((artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat));
   if (only.includes('html')) artifacts.push(...assets(options.config));
+  if (only.includes('jsonld')) artifacts.push(...jsonLd(published, composition, options.config));
   return { artifacts, published };
+}
+
+/** The JSON-LD of each document and of the edition. */
+function jsonLd(published: readonly ComposedDocument[], { registers, title }: Composition, config: EditionConfig): Artifact[] {
+  const artifact = (path: string, graph: object, source?: string): Artifact => ({
+    path,
+    content: `${JSON.stringify(graph, null, 1)}\n`,
+    mediaType: 'application/ld+json',
+    ...(source === undefined ? {} : { source }),
+  });
+  const { base, description, version } = config;
+  const documents = published.map(({ document, record }) => ({ id: document.id, record }));
+  return [
+    ...published.map(({ document, record, reading }) => {
+      const entityUrl = (pointer: string): string | undefined => registers.find(document.id, pointer)?.path;
+      return artifact(`${document.id}/document.jsonld`, documentGraph({ record, id: document.id, base, text: reading, entityUrl }), document.source.path);
+    }),
+    artifact('edition.jsonld', editionGraph({ title, description, version, base, documents })),
+  ];
 }
 
 function auditDocument(composed: ComposedDocument, { artifacts }: Composition): Diagnostic[] {

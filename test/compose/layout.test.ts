@@ -22,7 +22,9 @@ describe('lines', () => {
   });
 
   test('before is the least number of empty lines: those of adjacent blocks do not add up, and the text starts with none', () => {
-    expect(text('<l:block before="2"><l:block before="1">a</l:block></l:block><l:block before="1"><l:block before="2">b</l:block></l:block>')).toBe('a\n\n\nb\n');
+    expect(
+      text('<l:block before="2"><l:block before="1">a</l:block></l:block><l:block before="1"><l:block before="2">b</l:block></l:block>'),
+    ).toBe('a\n\n\nb\n');
   });
 
   test('a line is never wrapped', () => {
@@ -48,6 +50,13 @@ describe('lines', () => {
     expect(joins).toEqual([4]);
   });
 
+  test('within a word the indentation of the next line is generated', () => {
+    const { text, joins, generated } = edition('<l:block hanging="2">Wort<l:br break="no"/>teil<l:br/>zwei</l:block>');
+    expect(text).toBe('Wort\n  teil\n  zwei\n');
+    expect(joins).toEqual([4]);
+    expect(generated).toEqual([{ start: 5, end: 7 }]);
+  });
+
   test('a line break at the start of a block joins nothing', () => {
     expect(edition('<l:block>a<l:br break="no"/></l:block><l:block>b</l:block>').joins).toEqual([]);
     expect(edition('<l:block>a</l:block><l:block><l:br break="no"/>b</l:block>').joins).toEqual([]);
@@ -60,7 +69,9 @@ describe('indentation', () => {
   });
 
   test('ranks add up, and further lines hang', () => {
-    expect(text('<l:block indent="1" hanging="2">a<l:br/>b<l:block indent="1" hanging="2">c<l:br/>d</l:block></l:block>e')).toBe(' a\n   b\n    c\n      d\ne\n');
+    expect(text('<l:block indent="1" hanging="2">a<l:br/>b<l:block indent="1" hanging="2">c<l:br/>d</l:block></l:block>e')).toBe(
+      ' a\n   b\n    c\n      d\ne\n',
+    );
   });
 
   test('the mark of a block stands before its first character, on the line of an inner block that comes first', () => {
@@ -88,7 +99,9 @@ describe('white space', () => {
   });
 
   test('is kept where it is preserved, but for the edges of the block and of lines', () => {
-    expect(text('<l:block>x<l:block space="preserve" indent="2">\na:\n  b\t c  \n\n  d\n</l:block>y</l:block>')).toBe('x\n  a:\n    b\t c\n\n    d\ny\n');
+    expect(text('<l:block>x<l:block space="preserve" indent="2">\na:\n  b\t c  \n\n  d\n</l:block>y</l:block>')).toBe(
+      'x\n  a:\n    b\t c\n\n    d\ny\n',
+    );
     expect(text('<l:block space="preserve">  a</l:block>')).toBe('  a\n');
   });
 
@@ -161,7 +174,9 @@ describe('generated stretches', () => {
 
 describe('what is read', () => {
   test('references are characters, and another prefix is as good', () => {
-    expect(layOut('<t:text xmlns:t="urn:imprimatur:layout"><t:block>a &lt;&amp;&#x1F600;<![CDATA[<b>]]></t:block></t:text>').text).toBe('a <&😀<b>\n');
+    expect(layOut('<t:text xmlns:t="urn:imprimatur:layout"><t:block>a &lt;&amp;&#x1F600;<![CDATA[<b>]]></t:block></t:text>').text).toBe(
+      'a <&😀<b>\n',
+    );
   });
 
   test('what is not well-formed is refused', () => {
@@ -177,7 +192,9 @@ describe('what is read', () => {
 });
 
 describe('the offset map', () => {
-  const document = documentOf('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p xml:id="p1">𝔟 <name xml:id="n">x</name></p><p>y</p><p xml:id="gone"/></body></text></TEI>');
+  const document = documentOf(
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p xml:id="p1">𝔟 <name xml:id="n">x</name></p><p>y</p><p xml:id="gone"/></body></text></TEI>',
+  );
   const made = edition('<l:e n="4"><l:block mark="- ">𝔟 <l:e n="5">x</l:e></l:block></l:e><l:e n="6"><l:block>y</l:block></l:e>');
 
   test('has the elements that have an xml:id and text, in document order, and the generated stretches', () => {

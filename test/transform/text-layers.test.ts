@@ -13,7 +13,11 @@ describe('alternatives', () => {
     ['<choice><sic>then</sic><corr>than</corr></choice>', 'than', 'then‹than›'],
     ['<choice><corr>than</corr><sic>then</sic></choice>', 'than', '‹than›then'],
     ['<choice>\n <orig>vniuersity</orig>\n <reg>university</reg>\n</choice>', 'university', 'vniuersity‹university›'],
-    ['<choice><abbr>CMEA</abbr><expan>Council for Mutual Economic Assistance</expan></choice>', 'CMEA', 'CMEA‹Council for Mutual Economic Assistance›'],
+    [
+      '<choice><abbr>CMEA</abbr><expan>Council for Mutual Economic Assistance</expan></choice>',
+      'CMEA',
+      'CMEA‹Council for Mutual Economic Assistance›',
+    ],
     ['<choice><unclear>one</unclear><unclear>won</unclear></choice>', 'one', 'one[?]‹won›'],
     ['<abbr>RWP</abbr> <expan>Romanian Workers’ Party</expan>', 'RWP Romanian Workers’ Party', 'RWP Romanian Workers’ Party'],
     ['<sic>then</sic>', 'then', 'then'],
@@ -39,7 +43,10 @@ describe('alternatives', () => {
 
 describe('apparatus', () => {
   test('the lemma is read; other readings follow it with their witnesses', async () => {
-    expect(await layers('a <app><lem wit="#A">x</lem><rdg wit="#B #C">y</rdg><rdg wit="#D"/></app> b')).toEqual(['a x b', 'a x‹B C: y›‹D: om.› b']);
+    expect(await layers('a <app><lem wit="#A">x</lem><rdg wit="#B #C">y</rdg><rdg wit="#D"/></app> b')).toEqual([
+      'a x b',
+      'a x‹B C: y›‹D: om.› b',
+    ]);
   });
 
   test('without lemma the first reading is read', async () => {
@@ -86,7 +93,10 @@ describe('breaks', () => {
   });
 
   test('pages, columns and gatherings are labelled', async () => {
-    expect(await layers('a <pb n="3"/>b <pb n="1r"/>c<cb n="2"/> d <pb/>e')).toEqual(['a b c d e', 'a [p. 3] b [1r] c[column 2] d [page] e']);
+    expect(await layers('a <pb n="3"/>b <pb n="1r"/>c<cb n="2"/> d <pb/>e')).toEqual([
+      'a b c d e',
+      'a [p. 3] b [1r] c[column 2] d [page] e',
+    ]);
   });
 
   test('a page that begins between paragraphs is a line', async () => {

@@ -24,8 +24,14 @@ describe('the note as text', () => {
   test('the reading text is the source with two corrections', () => {
     const changed = bare(note.reading.text).flatMap((line, index) => (line === source[index] ? [] : [[source[index], line]]));
     expect(changed).toHaveLength(2);
-    expect(changed.map(([was]) => was)).toEqual([expect.stringContaining('Hungarian Peoples Republic'), expect.stringContaining('[then that')]);
-    expect(changed.map(([, is]) => is)).toEqual([expect.stringContaining('Hungarian People’s Republic'), expect.stringContaining('[than that')]);
+    expect(changed.map(([was]) => was)).toEqual([
+      expect.stringContaining('Hungarian Peoples Republic'),
+      expect.stringContaining('[then that'),
+    ]);
+    expect(changed.map(([, is]) => is)).toEqual([
+      expect.stringContaining('Hungarian People’s Republic'),
+      expect.stringContaining('[than that'),
+    ]);
     expect(bare(note.reading.text)).toHaveLength(source.length);
   });
 

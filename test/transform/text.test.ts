@@ -4,7 +4,8 @@ import { editions, fragment, slice } from './text-editions.js';
 
 const made = (body: string, header = '') => editions(fragment(body, header));
 const reading = async (body: string, header = ''): Promise<string[]> => (await made(body, header)).reading.text.split('\n').slice(0, -1);
-const diplomatic = async (body: string, header = ''): Promise<string[]> => (await made(body, header)).diplomatic.text.split('\n').slice(0, -1);
+const diplomatic = async (body: string, header = ''): Promise<string[]> =>
+  (await made(body, header)).diplomatic.text.split('\n').slice(0, -1);
 
 describe('paragraphs and divisions', () => {
   test('a paragraph is a line, with an empty line before the next', async () => {
@@ -17,12 +18,26 @@ describe('paragraphs and divisions', () => {
 
   test('the number of a division stands before its head, and its content is indented', async () => {
     expect(await reading('<div n="1"><head>Issues</head><p>a</p><div n="b"><head>Borders</head><p>c</p></div></div><p>d</p>')).toEqual([
-      '1. Issues', '', '  a', '', '  b. Borders', '', '    c', '', 'd',
+      '1. Issues',
+      '',
+      '  a',
+      '',
+      '  b. Borders',
+      '',
+      '    c',
+      '',
+      'd',
     ]);
   });
 
   test.each([
-    ['1', 'Chapter 1'], ['1', 'CHAPTER I.'], ['12', 'Chapter the Twelfth'], ['2', 'Chapter Two'], ['a', 'a) Borders'], ['IV', 'Part IV'], ['3', '3. Notes'],
+    ['1', 'Chapter 1'],
+    ['1', 'CHAPTER I.'],
+    ['12', 'Chapter the Twelfth'],
+    ['2', 'Chapter Two'],
+    ['a', 'a) Borders'],
+    ['IV', 'Part IV'],
+    ['3', '3. Notes'],
   ])('the number %s is not put before “%s”, which has it', async (n, head) => {
     expect(await reading(`<div n="${n}"><head>${head}</head></div>`)).toEqual([head]);
   });
@@ -37,24 +52,37 @@ describe('paragraphs and divisions', () => {
 
   test('the parts of opener and closer stand on lines of their own', async () => {
     expect(
-      await reading('<div><opener><dateline>Wien, 6. Juli</dateline> <salute>Lieber Freund,</salute></opener><p>a</p><closer>Herzlich<lb/>dein <signed>A.</signed></closer></div>'),
+      await reading(
+        '<div><opener><dateline>Wien, 6. Juli</dateline> <salute>Lieber Freund,</salute></opener><p>a</p><closer>Herzlich<lb/>dein <signed>A.</signed></closer></div>',
+      ),
     ).toEqual(['Wien, 6. Juli', 'Lieber Freund,', '', 'a', '', 'Herzlich', 'dein', 'A.']);
   });
 
   test('a quotation of paragraphs or verses is set off, another is not', async () => {
-    expect(await reading('<p>a <quote>b</quote> c <quote><l>d</l><l>e</l></quote> f</p><quote><p>g</p></quote>')).toEqual(['a b c', '  d', '  e', 'f', '', '  g']);
+    expect(await reading('<p>a <quote>b</quote> c <quote><l>d</l><l>e</l></quote> f</p><quote><p>g</p></quote>')).toEqual([
+      'a b c',
+      '  d',
+      '  e',
+      'f',
+      '',
+      '  g',
+    ]);
   });
 
   test('title pages', async () => {
-    expect(await reading('<titlePage><docTitle><titlePart>Emma</titlePart> <titlePart>A Novel</titlePart></docTitle><byline>by <docAuthor>J. A.</docAuthor></byline></titlePage>')).toEqual([
-      'Emma', 'A Novel', '', 'by J. A.',
-    ]);
+    expect(
+      await reading(
+        '<titlePage><docTitle><titlePart>Emma</titlePart> <titlePart>A Novel</titlePart></docTitle><byline>by <docAuthor>J. A.</docAuthor></byline></titlePage>',
+      ),
+    ).toEqual(['Emma', 'A Novel', '', 'by J. A.']);
   });
 });
 
 describe('marks of the source', () => {
   test('dashes and asterisks come from the rendition of the list; each rank is indented', async () => {
-    expect(await reading('<list rend="dash"><item>a\n <list rend="asterisk"> <item>b</item></list> c</item><item>d</item></list>')).toEqual(['- a', '  * b', '  c', '- d']);
+    expect(await reading('<list rend="dash"><item>a\n <list rend="asterisk"> <item>b</item></list> c</item><item>d</item></list>')).toEqual(
+      ['- a', '  * b', '  c', '- d'],
+    );
   });
 
   test('ordered lists count, or have the number that an item gives', async () => {
@@ -88,15 +116,23 @@ describe('marks of the source', () => {
   });
 
   test('a label stands on the line of its item', async () => {
-    expect(await reading('<list type="gloss"><head>Abbreviations</head><label>UN</label> <item>United Nations</item> <label>(a)</label><item>b</item></list>')).toEqual([
-      'Abbreviations', 'UN: United Nations', '(a) b',
-    ]);
+    expect(
+      await reading(
+        '<list type="gloss"><head>Abbreviations</head><label>UN</label> <item>United Nations</item> <label>(a)</label><item>b</item></list>',
+      ),
+    ).toEqual(['Abbreviations', 'UN: United Nations', '(a) b']);
   });
 });
 
 describe('verse', () => {
   test('a verse is a line; an empty line parts stanzas', async () => {
-    expect(await reading('<lg><lg><l>a</l><l rend="indent">b</l></lg><lg><l>c</l> <l rend="indent(2)">d</l></lg></lg>')).toEqual(['a', '  b', '', 'c', '    d']);
+    expect(await reading('<lg><lg><l>a</l><l rend="indent">b</l></lg><lg><l>c</l> <l rend="indent(2)">d</l></lg></lg>')).toEqual([
+      'a',
+      '  b',
+      '',
+      'c',
+      '    d',
+    ]);
   });
 
   test('verses without stanza follow one another', async () => {
@@ -107,7 +143,9 @@ describe('verse', () => {
 describe('drama', () => {
   test('speaker, speech and directions have lines of their own, without added parentheses', async () => {
     expect(
-      await reading('<div><head>Scene 1</head><stage>Enter Ghost.</stage><sp><speaker>HAMLET </speaker><l>Alas, <stage>aside</stage> poor ghost!</l></sp><sp><speaker>GHOST</speaker><p>Mark me.</p></sp></div>'),
+      await reading(
+        '<div><head>Scene 1</head><stage>Enter Ghost.</stage><sp><speaker>HAMLET </speaker><l>Alas, <stage>aside</stage> poor ghost!</l></sp><sp><speaker>GHOST</speaker><p>Mark me.</p></sp></div>',
+      ),
     ).toEqual(['Scene 1', '', '  Enter Ghost.', '', 'HAMLET', 'Alas,', '  aside', 'poor ghost!', '', 'GHOST', 'Mark me.']);
   });
 
@@ -116,56 +154,88 @@ describe('drama', () => {
   });
 
   test('cast lists indent the members of a group under what they have in common', async () => {
-    expect(await reading('<castList><head>Persons</head><castItem><role>A</role>, <roleDesc>a king</roleDesc></castItem><castGroup><head>courtiers</head><castItem>B</castItem></castGroup></castList>')).toEqual([
-      'Persons', 'A, a king', 'courtiers', '  B',
-    ]);
+    expect(
+      await reading(
+        '<castList><head>Persons</head><castItem><role>A</role>, <roleDesc>a king</roleDesc></castItem><castGroup><head>courtiers</head><castItem>B</castItem></castGroup></castList>',
+      ),
+    ).toEqual(['Persons', 'A, a king', 'courtiers', '  B']);
   });
 });
 
 describe('tables and figures', () => {
   test('a row is a line', async () => {
-    expect(await reading('<table><head>T</head><row><cell>a</cell><cell>b</cell></row><row><cell><p>c</p><p>d</p></cell> <cell/></row></table>')).toEqual(['T', 'a | b', 'c / d |']);
+    expect(
+      await reading('<table><head>T</head><row><cell>a</cell><cell>b</cell></row><row><cell><p>c</p><p>d</p></cell> <cell/></row></table>'),
+    ).toEqual(['T', 'a | b', 'c / d |']);
   });
 
   test('a figure is its head and its description', async () => {
-    expect(await reading('<figure><graphic url="a.png"/><head>Map</head><figDesc>A map.</figDesc></figure>')).toEqual(['Map', '[Figure: A map.]']);
+    expect(await reading('<figure><graphic url="a.png"/><head>Map</head><figDesc>A map.</figDesc></figure>')).toEqual([
+      'Map',
+      '[Figure: A map.]',
+    ]);
   });
 });
 
 describe('code', () => {
   test('keeps its white space; tags of examples are shown', async () => {
-    expect(await reading('<p>The <gi>p</gi> element, <att>n</att>:</p><eg>a\n  b</eg><egXML xmlns="http://www.tei-c.org/ns/Examples"><p n="1">x<lb/></p></egXML>')).toEqual([
-      'The <p> element, @n:', '', 'a', '  b', '', '<p n="1">x<lb/></p>',
-    ]);
+    expect(
+      await reading(
+        '<p>The <gi>p</gi> element, <att>n</att>:</p><eg>a\n  b</eg><egXML xmlns="http://www.tei-c.org/ns/Examples"><p n="1">x<lb/></p></egXML>',
+      ),
+    ).toEqual(['The <p> element, @n:', '', 'a', '  b', '', '<p n="1">x<lb/></p>']);
   });
 });
 
 describe('utterances', () => {
   test('are lines with their speakers', async () => {
-    expect(await reading('<u who="#a">well <pause/> yes</u><u who="#b">no<vocal><desc>laughs</desc></vocal></u>')).toEqual(['a: well [pause] yes', 'b: no[laughs]']);
+    expect(await reading('<u who="#a">well <pause/> yes</u><u who="#b">no<vocal><desc>laughs</desc></vocal></u>')).toEqual([
+      'a: well [pause] yes',
+      'b: no[laughs]',
+    ]);
   });
 });
 
 describe('bibliography', () => {
   test('parts without punctuation are told apart by commas; a pointer says where it leads', async () => {
-    expect(await reading('<listBibl><biblStruct><monogr><author>Buga</author><title>O vară</title><imprint><date>2012</date></imprint></monogr></biblStruct><bibl>A. <ptr target="https://example.org/"/></bibl></listBibl>')).toEqual([
-      'Buga, O vară, 2012', '', 'A. <https://example.org/>',
-    ]);
+    expect(
+      await reading(
+        '<listBibl><biblStruct><monogr><author>Buga</author><title>O vară</title><imprint><date>2012</date></imprint></monogr></biblStruct><bibl>A. <ptr target="https://example.org/"/></bibl></listBibl>',
+      ),
+    ).toEqual(['Buga, O vară, 2012', '', 'A. <https://example.org/>']);
   });
 });
 
 describe('notes', () => {
-  const body = '<div><p>One<note n="a">first</note> two<note><p>second</p><p>more</p></note>.</p><div><p>Three<note>third</note></p></div><p>Four<note>fourth</note></p></div>';
+  const body =
+    '<div><p>One<note n="a">first</note> two<note><p>second</p><p>more</p></note>.</p><div><p>Three<note>third</note></p></div><p>Four<note>fourth</note></p></div>';
 
   test('follow in the reading text where the division, or what precedes its inner division, ends', async () => {
     expect(await reading(body)).toEqual([
-      'One[1] two[2].', '', '[1] first', '[2] second', '    more', '', 'Three[3]', '', '[3] third', '', 'Four[4]', '', '[4] fourth',
+      'One[1] two[2].',
+      '',
+      '[1] first',
+      '[2] second',
+      '    more',
+      '',
+      'Three[3]',
+      '',
+      '[3] third',
+      '',
+      'Four[4]',
+      '',
+      '[4] fourth',
     ]);
   });
 
   test('stand at their place in the diplomatic text', async () => {
     expect(await diplomatic(body)).toEqual([
-      'One[note a: first] two[note: second', 'more].', '', 'Three[note: third]', '', 'Four[note: fourth]',
+      'One[note a: first] two[note: second',
+      'more].',
+      '',
+      'Three[note: third]',
+      '',
+      'Four[note: fourth]',
     ]);
   });
 

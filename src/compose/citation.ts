@@ -21,7 +21,8 @@ export function citation(record: DocumentRecord, id: string, config: EditionConf
 /** Version and date of the edition: from the configuration, else the header. */
 export function version(record: DocumentRecord, config: EditionConfig): string {
   const named = config.version ?? record.edition;
-  const date = record.revised ?? record.published;
+  const latest = record.revised ?? record.published;
+  const date = latest && named?.includes(latest.slice(0, 4)) ? undefined : latest;
   return [named ? (/^\d/.test(named) ? `Version ${named}` : named) : '', date ?? ''].filter(Boolean).join(', ');
 }
 

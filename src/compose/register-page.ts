@@ -30,8 +30,7 @@ export function registerContext(
 }
 
 function entryContext(entry: RegisterEntry, registers: Registers, path: string) {
-  const { entity } = entry;
-  const documentId = entry.mentions[0]?.document.document.id ?? '';
+  const { entity, documentId } = entry;
   return {
     anchor: entry.anchor,
     name: entity.name,
@@ -43,7 +42,7 @@ function entryContext(entry: RegisterEntry, registers: Registers, path: string) 
     identifiers: entity.identifiers.map(({ type, value, uri, cert }) => ({ type, value, uri: safeUri(uri), shown: shortIdentifier(value), cert })),
     relations: entity.relations.map(({ name, target }) => {
       const other = registers.find(documentId, target);
-      return { name, target: other?.entity.name ?? target, url: other && relativeUrl(path, other.path) };
+      return { name: spelledOut(name), target: other?.entity.name ?? target, url: other && relativeUrl(path, other.path) };
     }),
     count: entry.mentions.length,
     places: byDocument(entry.mentions, path),
@@ -82,4 +81,9 @@ function safeUri(uri: string | undefined): string | undefined {
 /** The part of an address that tells it from others of its authority: `Q649`, `4008858-3`. */
 function shortIdentifier(value: string): string {
   return /^https?:\/\/.*\/([^/]+)\/?$/.exec(value)?.[1] ?? value;
+}
+
+/** `partOf` as `part of`. */
+function spelledOut(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 }

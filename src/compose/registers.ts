@@ -25,6 +25,8 @@ export interface RegisterEntry {
   /** Path of the entry below the output folder, such as `persons/index.html#khrushchev`. */
   readonly path: string;
   readonly entity: EntityRecord;
+  /** The document whose register it comes from; its pointers are relative to it. */
+  readonly documentId: string;
   readonly mentions: EntryMention[];
 }
 
@@ -47,7 +49,7 @@ export function gatherRegisters(documents: readonly ComposedDocument[]): Registe
     for (const entity of record.entities) {
       const keys = samenessKeys(entity);
       const known = keys.map((key) => bySameness.get(key)).find((entry) => entry !== undefined);
-      const entry = known ?? newEntry(entity, anchors);
+      const entry = known ?? newEntry(entity, document.id, anchors);
       if (!known) entries.push(entry);
       for (const key of keys) bySameness.set(key, entry);
       byPlace.set(`${document.id}#${entity.id}`, entry);
@@ -77,10 +79,10 @@ function samenessKeys(entity: EntityRecord): string[] {
   ];
 }
 
-function newEntry(entity: EntityRecord, anchors: Set<string>): RegisterEntry {
+function newEntry(entity: EntityRecord, documentId: string, anchors: Set<string>): RegisterEntry {
   const register = REGISTERS.find(({ kind }) => kind === entity.kind);
   let anchor = entity.id;
   for (let number = 2; anchors.has(`${entity.kind} ${anchor}`); number += 1) anchor = `${entity.id}-${number}`;
   anchors.add(`${entity.kind} ${anchor}`);
-  return { kind: entity.kind, anchor, path: `${register?.folder}/index.html#${anchor}`, entity, mentions: [] };
+  return { kind: entity.kind, anchor, path: `${register?.folder}/index.html#${anchor}`, entity, documentId, mentions: [] };
 }

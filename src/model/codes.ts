@@ -56,7 +56,6 @@ export const report = {
   relaxngValueInvalid: factory('relaxng/value-invalid', 'error', (value: string, element: string) => `The value “${value}” in element ${element} is not of the type that the schema wants.`),
   schematronAssert: factory('schematron/assert', 'error', (message: string) => message),
   schematronInfo: factory('schematron/info', 'info', (message: string) => message),
-  schematronFailed: factory('schematron/failed', 'error', (reason: string) => `The rules could not be run over this file: ${reason}`),
   schematronReport: factory('schematron/report', 'error', (message: string) => message),
   schematronRuleFailed: factory('schematron/rule-failed', 'error', (reason: string) => `The Schematron rules could not be run to their end on this file: ${reason}`),
   schematronSchemaBroken: factory('schematron/schema-broken', 'error', (reason: string) => `The Schematron schema cannot be used: ${reason}`),

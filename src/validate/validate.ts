@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { report } from '../model/codes.js';
-import { byPosition, type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
+import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import { checkIds, checkPointers } from './pointers/pointers.js';
 import { xmllintValidator } from './relaxng/xmllint.js';
@@ -41,7 +40,7 @@ export async function validate(
     if (options.ids !== false) add(document, checkIds(document));
     if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
   }
-  if (options.schematron !== false && !options.schemas?.length) await checkRules(documents, add);
+  if (options.schematron !== false && !options.schemas?.length) await addRuleFindings(documents, add);
   for (const verdicts of await judged) {
     for (const [document, diagnostics] of verdicts) add(document, diagnostics);
   }
@@ -50,22 +49,12 @@ export async function validate(
 }
 
 /** Our rules over each document; they need the stylesheet processor, which is loaded only now. */
-async function checkRules(
+async function addRuleFindings(
   documents: readonly TeiDocument[],
   add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
 ): Promise<void> {
-  const [{ runSchematron }, { parseForSaxon }] = await Promise.all([
-    import('./schematron/validator.js'),
-    import('../transform/saxon.js'),
-  ]);
-  for (const document of documents) {
-    try {
-      add(document, runSchematron(document, await parseForSaxon(document)));
-    } catch (error) {
-      const reason = error instanceof Refusal ? error.message : (error as Error).message;
-      add(document, [report.schematronFailed({ path: document.source.path }, reason)]);
-    }
-  }
+  const { checkRules } = await import('./schematron/validator.js');
+  for (const document of documents) add(document, await checkRules(document));
 }
 
 function grammarGroups(
@@ -97,9 +86,11 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   );
 }
 
+const UNJUDGED = new Set<string>(['relaxng/engine-failed', 'relaxng/schema-broken', 'schematron/rule-failed', 'schematron/schema-broken']);
+
 /** `valid` as the JSON report has it: null where a document could not be judged. */
 export function verdict(diagnostics: readonly Diagnostic[]): boolean | null {
   if (!hasErrors(diagnostics)) return true;
   const judged = diagnostics.filter(({ severity }) => severity === 'error');
-  return judged.every(({ code }) => code === 'relaxng/engine-failed' || code === 'relaxng/schema-broken') ? null : false;
+  return judged.every(({ code }) => UNJUDGED.has(code)) ? null : false;
 }

@@ -159,7 +159,7 @@ describe('the note', () => {
     await page.goto(url + path);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.running-nav').isVisible()).toBe(false);
-    expect(await page.locator('.contents').isVisible()).toBe(false);
+    expect(await page.locator('nav.contents').isVisible()).toBe(false);
     await page.pdf({ path: join(SCREENSHOTS, 'note.pdf'), preferCSSPageSize: true });
     await page.close();
   });

@@ -1,8 +1,8 @@
 /** Inputs for the JSON-LD of the note and of made-up documents. */
 import { gatherRegisters } from '../../src/compose/registers.js';
 import type { JsonLdInput, JsonObject } from '../../src/interchange/jsonld/index.js';
-import type { DocumentRecord, MentionRecord } from '../../src/model/record.js';
 import { DEFAULT_LIMITS } from '../../src/model/limits.js';
+import type { DocumentRecord, MentionRecord } from '../../src/model/record.js';
 import { SourceText } from '../../src/model/source.js';
 import { tokenize } from '../../src/read/tokenize.js';
 import { noteXml, recordOf } from '../transform/record-of.js';
@@ -22,7 +22,11 @@ export async function noteInput(base: string | undefined = BASE): Promise<JsonLd
 }
 
 /** A document of which only the title is known, and what a test adds. */
-export function inputOf(facts: Partial<DocumentRecord>, text = '', spans: readonly (readonly [ordinal: number, start: number, end: number])[] = []): JsonLdInput {
+export function inputOf(
+  facts: Partial<DocumentRecord>,
+  text = '',
+  spans: readonly (readonly [ordinal: number, start: number, end: number])[] = [],
+): JsonLdInput {
   const record: DocumentRecord = {
     title: 'T',
     titles: [],
@@ -48,7 +52,12 @@ export function inputOf(facts: Partial<DocumentRecord>, text = '', spans: readon
   };
 }
 
-export const mention = (ordinal: number, ...targets: string[]): MentionRecord => ({ ordinal, anchor: `mention-${ordinal}`, element: 'persName', targets });
+export const mention = (ordinal: number, ...targets: string[]): MentionRecord => ({
+  ordinal,
+  anchor: `mention-${ordinal}`,
+  element: 'persName',
+  targets,
+});
 
 export const person = (id: string, name: string) =>
   ({ id, kind: 'person', ordinal: 1, name, names: [name], description: [], dates: [], identifiers: [], relations: [] }) as const;
@@ -82,7 +91,5 @@ export function annotationsOf(graph: JsonObject): readonly Annotation[] {
 /** The selectors of an annotation's target in the reading text. */
 export function selectors(annotation: Annotation) {
   const target = annotation.target.find(({ source }) => source.endsWith('text.txt'));
-  return target?.selector as
-    | readonly [{ start: number; end: number }, { exact: string; prefix?: string; suffix?: string }]
-    | undefined;
+  return target?.selector as readonly [{ start: number; end: number }, { exact: string; prefix?: string; suffix?: string }] | undefined;
 }

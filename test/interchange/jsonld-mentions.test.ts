@@ -5,7 +5,9 @@ import { annotationsOf, BASE, inputOf, mention, person, selectors, withId } from
 describe('a mention', () => {
   test('is counted in code points, not in UTF-16 code units', () => {
     const text = '𝔘nto 𝔄nna, with love';
-    const [annotation] = annotationsOf(documentGraph(inputOf({ entities: [person('a', 'Anna')], mentions: [mention(7, '#a')] }, text, [[7, 5, 9]])));
+    const [annotation] = annotationsOf(
+      documentGraph(inputOf({ entities: [person('a', 'Anna')], mentions: [mention(7, '#a')] }, text, [[7, 5, 9]])),
+    );
     expect(annotation && selectors(annotation)).toEqual([
       { '@type': 'TextPositionSelector', start: 5, end: 9 },
       { '@type': 'TextQuoteSelector', exact: '𝔄nna', prefix: '𝔘nto ', suffix: ', with love' },
@@ -24,7 +26,11 @@ describe('a mention', () => {
   });
 
   test('has an annotation for each entity, and words for what no register explains', async () => {
-    const graph = documentGraph(inputOf({ entities: [person('a', 'Anna')], mentions: [mention(7, '#a', 'https://d-nb.info/gnd/118609807', 'person_3')] }, 'Anna', [[7, 0, 4]]));
+    const graph = documentGraph(
+      inputOf({ entities: [person('a', 'Anna')], mentions: [mention(7, '#a', 'https://d-nb.info/gnd/118609807', 'person_3')] }, 'Anna', [
+        [7, 0, 4],
+      ]),
+    );
     expect(annotationsOf(graph).map((each) => [each['@id'].split('#')[1], each.body])).toEqual([
       ['annotation/7', `${BASE}persons/#a`],
       ['annotation/7/2', 'https://d-nb.info/gnd/118609807'],
@@ -61,10 +67,21 @@ describe('versions', () => {
   const manuscript = { id: 'm', repository: 'Library', idno: 'MS 1', language: 'la', identifiers: [{ type: 'id', value: 'MS 1' }] };
 
   test('of a text that is no translation are the manuscript and the edition', async () => {
-    const graph = documentGraph(inputOf({ language: 'la', manuscripts: [manuscript], agents: [{ name: 'Ann', role: 'author', kind: 'person' }], created: { text: '1210', when: '1210' } }));
+    const graph = documentGraph(
+      inputOf({
+        language: 'la',
+        manuscripts: [manuscript],
+        agents: [{ name: 'Ann', role: 'author', kind: 'person' }],
+        created: { text: '1210', when: '1210' },
+      }),
+    );
     const item = `${BASE}letters/17/document.jsonld#m`;
     expect(withId(graph, '/letters/17/')['isBasedOn']).toEqual([item]);
-    expect(withId(graph, '#m')).toMatchObject({ name: 'Library, MS 1', dateCreated: '1210', holdingArchive: { '@type': 'ArchiveOrganization', name: 'Library' } });
+    expect(withId(graph, '#m')).toMatchObject({
+      name: 'Library, MS 1',
+      dateCreated: '1210',
+      holdingArchive: { '@type': 'ArchiveOrganization', name: 'Library' },
+    });
     expect(JSON.stringify(graph)).not.toContain('translation');
     await expandOffline(graph);
   });

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { canonize, contextTerms, documentGraph, editionGraph, expandOffline, type JsonLdInput, type JsonObject, quadsOffline } from '../../src/interchange/jsonld/index.js';
-import { annotationsOf, BASE, noteInput, nodes, ofType, selectors, withId } from './jsonld-input.js';
+import {
+  canonize,
+  contextTerms,
+  documentGraph,
+  editionGraph,
+  expandOffline,
+  type JsonLdInput,
+  type JsonObject,
+  quadsOffline,
+} from '../../src/interchange/jsonld/index.js';
+import { annotationsOf, BASE, nodes, noteInput, ofType, selectors, withId } from './jsonld-input.js';
 
 describe('the JSON-LD of the note', () => {
   let input: JsonLdInput;
@@ -51,12 +60,27 @@ describe('the JSON-LD of the note', () => {
   test('leads from the edition through the translation and the original to the archive', () => {
     const at = (node: JsonObject, property: string): JsonObject => withId(graph, String([node[property]].flat()[0]));
     const translation = at(withId(graph, '/note-1964-07-06/'), 'isBasedOn');
-    expect(translation).toMatchObject({ inLanguage: 'en', translator: [`${BASE}persons/#watts`], funder: [`${BASE}organisations/#leon-levy`] });
+    expect(translation).toMatchObject({
+      inLanguage: 'en',
+      translator: [`${BASE}persons/#watts`],
+      funder: [`${BASE}organisations/#leon-levy`],
+    });
     const original = at(translation, 'translationOfWork');
-    expect(original).toMatchObject({ inLanguage: ['ro'], author: [`${BASE}organisations/#romanian-side`], dateCreated: '1964-07-06', locationCreated: `${BASE}places/#bucharest` });
+    expect(original).toMatchObject({
+      inLanguage: ['ro'],
+      author: [`${BASE}organisations/#romanian-side`],
+      dateCreated: '1964-07-06',
+      locationCreated: `${BASE}places/#bucharest`,
+    });
     const item = at(original, 'workExample');
-    expect(item).toMatchObject({ '@type': ['ArchiveComponent', 'Manuscript'], itemLocation: 'Fond C.C. al P.C.R., Secția Relații Externe, dosar 36/1964, filele 9-13' });
-    expect(at(item, 'holdingArchive')).toMatchObject({ '@type': ['Organization', 'ArchiveOrganization'], name: 'Arhivele Naționale Istorice Centrale' });
+    expect(item).toMatchObject({
+      '@type': ['ArchiveComponent', 'Manuscript'],
+      itemLocation: 'Fond C.C. al P.C.R., Secția Relații Externe, dosar 36/1964, filele 9-13',
+    });
+    expect(at(item, 'holdingArchive')).toMatchObject({
+      '@type': ['Organization', 'ArchiveOrganization'],
+      name: 'Arhivele Naționale Istorice Centrale',
+    });
   });
 
   test('does not license the text with the licence of its encoding', () => {
@@ -78,7 +102,11 @@ describe('the JSON-LD of the note', () => {
   });
 
   test('has each relation of the registers, and schema.org’s own where there is one', () => {
-    const relations = ofType(graph, 'Relation').map(({ name, active, passive }) => [name, String(active).split('#')[1], String(passive).split('#')[1]]);
+    const relations = ofType(graph, 'Relation').map(({ name, active, passive }) => [
+      name,
+      String(active).split('#')[1],
+      String(passive).split('#')[1],
+    ]);
     expect(relations).toContainEqual(['historicalStateOf', 'rpr', 'romania']);
     expect(relations).toContainEqual(['takesPartIn', 'soviet-side', 'moscow-talks-1964']);
     expect(withId(graph, '#bucharest')['containedInPlace']).toEqual([`${BASE}places/#romania`]);
@@ -98,7 +126,9 @@ describe('the JSON-LD of the note', () => {
       expect(points.slice(0, start).join('').endsWith(prefix)).toBe(true);
       expect(points.slice(end).join('').startsWith(suffix)).toBe(true);
     }
-    const words = annotationsOf(graph).filter(({ body }) => String(body).endsWith('#khrushchev')).map((each) => selectors(each)?.[1].exact);
+    const words = annotationsOf(graph)
+      .filter(({ body }) => String(body).endsWith('#khrushchev'))
+      .map((each) => selectors(each)?.[1].exact);
     expect(words).toEqual(['N. S. Khrushchev', 'N. S. Khrushchev’s']);
   });
 
@@ -110,7 +140,11 @@ describe('the JSON-LD of the note', () => {
 
   test('names nothing of the edition that it does not describe', async () => {
     const described = new Set(nodes(graph).map((node) => node['@id']));
-    const used = [...(await quadsOffline(graph)).matchAll(/> <(https:\/\/example\.org\/edition\/(?:persons|places|organisations|events|works)\/#[^>]*)>/g)].map(([, iri]) => iri);
+    const used = [
+      ...(await quadsOffline(graph)).matchAll(
+        /> <(https:\/\/example\.org\/edition\/(?:persons|places|organisations|events|works)\/#[^>]*)>/g,
+      ),
+    ].map(([, iri]) => iri);
     expect(used.length).toBeGreaterThan(100);
     expect(used.filter((iri) => !described.has(iri))).toEqual([]);
   });

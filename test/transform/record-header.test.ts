@@ -80,7 +80,8 @@ describe('rights, subjects and dates', () => {
     const record = await recordOf(
       tei({
         rest: '<encodingDesc><classDecl><taxonomy xml:id="t"><category xml:id="c"><catDesc>A kind</catDesc></category></taxonomy></classDecl></encodingDesc>',
-        profile: '<textClass><catRef target="#c https://example.org/x"/><keywords><term>one</term><term>two</term><term>one</term></keywords></textClass>',
+        profile:
+          '<textClass><catRef target="#c https://example.org/x"/><keywords><term>one</term><term>two</term><term>one</term></keywords></textClass>',
       }),
     );
     expect(record.categories).toEqual([{ target: '#c', text: 'A kind' }, { target: 'https://example.org/x' }]);
@@ -108,9 +109,21 @@ describe('rights, subjects and dates', () => {
 
   test('are absent where the header does not give them', async () => {
     const record = await recordOf(tei({}));
-    expect(Object.keys(record).sort()).toEqual(
-      ['agents', 'availability', 'categories', 'correspondence', 'entities', 'identifiers', 'keywords', 'languages', 'manuscripts', 'mentions', 'sources', 'title', 'titles'],
-    );
+    expect(Object.keys(record).sort()).toEqual([
+      'agents',
+      'availability',
+      'categories',
+      'correspondence',
+      'entities',
+      'identifiers',
+      'keywords',
+      'languages',
+      'manuscripts',
+      'mentions',
+      'sources',
+      'title',
+      'titles',
+    ]);
   });
 });
 
@@ -150,7 +163,13 @@ describe('sources', () => {
     );
     expect(sources).toEqual([
       { id: 'b', text: 'Coxe, Catalogus (1852).', title: 'Catalogus', date: '1852', targets: [] },
-      { text: 'Burnard, Lou, Guidelines, 1988, page 12-13', title: 'Guidelines', type: 'book', date: '1988', targets: ['https://example.org/b'] },
+      {
+        text: 'Burnard, Lou, Guidelines, 1988, page 12-13',
+        title: 'Guidelines',
+        type: 'book',
+        date: '1988',
+        targets: ['https://example.org/b'],
+      },
     ]);
     expect(entities).toEqual([]);
   });

@@ -23,7 +23,14 @@ export function noteXml(): string {
 }
 
 /** A TEI document from the parts that a test is about. */
-export function tei(parts: { readonly file?: string; readonly profile?: string; readonly rest?: string; readonly standOff?: string; readonly text?: string; readonly attributes?: string }): string {
+export function tei(parts: {
+  readonly file?: string;
+  readonly profile?: string;
+  readonly rest?: string;
+  readonly standOff?: string;
+  readonly text?: string;
+  readonly attributes?: string;
+}): string {
   const { file = '<titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>' } = parts;
   return `<TEI xmlns="http://www.tei-c.org/ns/1.0"${parts.attributes ?? ''}><teiHeader><fileDesc>${file}</fileDesc>${parts.rest ?? ''}<profileDesc>${parts.profile ?? ''}</profileDesc></teiHeader>${parts.standOff ? `<standOff>${parts.standOff}</standOff>` : ''}<text><body>${parts.text ?? '<p/>'}</body></text></TEI>`;
 }

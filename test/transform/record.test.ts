@@ -49,7 +49,9 @@ describe('the record of the note', () => {
   });
 
   test('has the verified identifiers, and no others', () => {
-    const [, ...rows] = readFileSync(new URL('../tei/verified-identifiers.csv', import.meta.url), 'utf8').trim().split('\n');
+    const [, ...rows] = readFileSync(new URL('../tei/verified-identifiers.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n');
     const prefixes = ['https://www.wikidata.org/entity/', 'https://viaf.org/viaf/', 'https://d-nb.info/gnd/', 'https://sws.geonames.org/'];
     const verified = rows.flatMap((row) => {
       const [key = '', ...values] = row.split(',');
@@ -66,7 +68,10 @@ describe('the record of the note', () => {
 
   test('points to nothing that has no entry', () => {
     const known = new Set(record.entities.map(({ id }) => `#${id}`));
-    const pointers = [...record.mentions.flatMap(({ targets }) => targets), ...record.entities.flatMap(({ relations }) => relations.map(({ target }) => target))];
+    const pointers = [
+      ...record.mentions.flatMap(({ targets }) => targets),
+      ...record.entities.flatMap(({ relations }) => relations.map(({ target }) => target)),
+    ];
     expect(pointers.filter((pointer) => !known.has(pointer))).toEqual([]);
   });
 
@@ -80,7 +85,9 @@ describe('the record of the note', () => {
 
 describe('mentions', () => {
   test('have the number of their element and an anchor, their own identifier where they have one', async () => {
-    const record = await recordOf(tei({ text: '<p><persName ref="#a">A</persName> and <persName xml:id="x" ref="#a #b">B</persName></p>' }));
+    const record = await recordOf(
+      tei({ text: '<p><persName ref="#a">A</persName> and <persName xml:id="x" ref="#a #b">B</persName></p>' }),
+    );
     expect(record.mentions).toEqual([
       // TEI 1, teiHeader 2, fileDesc 3, titleStmt 4, title 5, publicationStmt 6, p 7, sourceDesc 8, p 9, profileDesc 10, text 11, body 12, p 13
       { ordinal: 14, anchor: 'mention-1', element: 'persName', targets: ['#a'] },
@@ -89,13 +96,32 @@ describe('mentions', () => {
   });
 
   test('may be given by @key, and are neither speakers by @who nor names without a pointer', async () => {
-    const record = await recordOf(tei({ text: '<sp who="#a"><speaker>A</speaker><p><name key="person_1">N</name> <persName>O</persName></p></sp>' }));
+    const record = await recordOf(
+      tei({ text: '<sp who="#a"><speaker>A</speaker><p><name key="person_1">N</name> <persName>O</persName></p></sp>' }),
+    );
     expect(record.mentions.map(({ targets }) => targets)).toEqual([['person_1']]);
   });
 
+  test('resolve the private schemes that the header declares', async () => {
+    const record = await recordOf(
+      tei({
+        rest: '<encodingDesc><listPrefixDef><prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="persons.xml#$1"/></listPrefixDef></encodingDesc>',
+        text: '<p><persName ref="psn:anna">A</persName> <persName ref="other:anna">A</persName></p>',
+      }),
+    );
+    expect(record.mentions.map(({ targets }) => targets)).toEqual([['persons.xml#anna'], ['other:anna']]);
+  });
+
   test('do not inherit the responsibility for the words around them', async () => {
-    const record = await recordOf(tei({ text: '<p><supplied resp="#t"><placeName ref="#m">M</placeName><placeName ref="#n" resp="#u" cert="low">N</placeName></supplied></p>' }));
-    expect(record.mentions.map(({ resp, cert }) => [resp, cert])).toEqual([[undefined, undefined], ['#u', 'low']]);
+    const record = await recordOf(
+      tei({
+        text: '<p><supplied resp="#t"><placeName ref="#m">M</placeName><placeName ref="#n" resp="#u" cert="low">N</placeName></supplied></p>',
+      }),
+    );
+    expect(record.mentions.map(({ resp, cert }) => [resp, cert])).toEqual([
+      [undefined, undefined],
+      ['#u', 'low'],
+    ]);
   });
 
   test('are not the fields of a register entry in the text, but the names in its prose', async () => {
@@ -109,7 +135,10 @@ describe('mentions', () => {
   });
 
   test('are found in every document of a corpus', async () => {
-    const inner = tei({ text: '<p><persName ref="#a">A</persName></p>', standOff: '<listPerson><person xml:id="a"><persName>A</persName></person></listPerson>' });
+    const inner = tei({
+      text: '<p><persName ref="#a">A</persName></p>',
+      standOff: '<listPerson><person xml:id="a"><persName>A</persName></person></listPerson>',
+    });
     const corpus = `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Corpus</title></titleStmt></fileDesc></teiHeader>${inner}${inner.replaceAll('"a"', '"b"').replaceAll('#a', '#b')}</teiCorpus>`;
     const record = await recordOf(corpus);
     expect(record.title).toBe('Corpus');

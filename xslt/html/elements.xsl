@@ -26,7 +26,7 @@
       | witness | app[parent::listApp] | noteGrp | u | annotationBlock | entry | superEntry | entryFree | dictScrap
       | schemaSpec | elementSpec | classSpec | macroSpec | dataSpec | moduleSpec | moduleRef | specGrp | specGrpRef
       | constraintSpec | attDef | exemplum | remarks | specList | listSpec | eTree | tree | graph | forest | fs
-      | surface | surfaceGrp | zone | line | sourceDoc | facsimile | listAnnotation | annotation | biblFull"/>
+      | namespace | surface | surfaceGrp | zone | line | sourceDoc | facsimile | listAnnotation | annotation | biblFull"/>
   </xsl:accumulator>
 
   <xsl:function name="imp:has-blocks" as="xs:boolean">

@@ -51,8 +51,17 @@
     <xsl:variable name="n" as="xs:string" select="normalize-space($division/@n)"/>
     <xsl:variable name="head" as="xs:string" select="normalize-space($division/head[1])"/>
     <xsl:sequence select="($n || '. ')[$n and matches($n, '^[\p{L}\p{N}.\-]{1,8}$') and $head
-      and not(lower-case($n) = tokenize(lower-case($head), '[^\p{L}\p{N}]+'))
-      and not(starts-with(lower-case($head), lower-case($n)))]"/>
+      and not(imp:says-number($head, $n))]"/>
+  </xsl:function>
+
+  <!-- One letter is a number only as the first word of a heading: “a” is a word, and a heading may begin with C. -->
+  <xsl:function name="imp:says-number" as="xs:boolean">
+    <xsl:param name="head" as="xs:string"/>
+    <xsl:param name="n" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($head), '[^\p{L}\p{N}]+')[.]"/>
+    <xsl:sequence select="
+      if (matches($n, '^\p{L}$')) then $words[1] = lower-case($n) and matches($head, '^.[.):]')
+      else lower-case($n) = $words or starts-with($head || ' ', $n || ' ') or starts-with($head, $n || '.')"/>
   </xsl:function>
 
   <!-- The first heading of a division is a heading of HTML; h1 is the page's own. Further ones are paragraphs. -->

@@ -4,7 +4,6 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:imp="urn:imprimatur:functions"
     xmlns:rec="urn:imprimatur:record"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -45,7 +44,16 @@
   <!-- The tokens of a list of pointers (teidata.pointer, one or more, parted by white space). -->
   <xsl:function name="rec:pointers" as="xs:string*">
     <xsl:param name="attributes" as="attribute()*"/>
-    <xsl:sequence select="distinct-values($attributes ! tokenize(.))"/>
+    <xsl:sequence select="distinct-values($attributes ! rec:resolved(tokenize(.), .))"/>
+  </xsl:function>
+
+  <!-- Pointers with a private scheme, as the header resolves it (prefixDef). The common schemes are never private. -->
+  <xsl:function name="rec:resolved" as="xs:string*">
+    <xsl:param name="pointers" as="xs:string*"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:sequence select="$pointers ! (
+        if (contains(., ':') and not(matches(., '^(https?|mailto|urn|doi|ark|info):')))
+        then imp:resolve-prefix(., $context) else .)"/>
   </xsl:function>
 
 </xsl:stylesheet>

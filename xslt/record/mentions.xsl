@@ -18,7 +18,7 @@
             'ordinal': imp:ordinal(.),
             'anchor': imp:mention-anchor(.),
             'element': local-name(),
-            'targets': array{imp:mention-targets(.)}
+            'targets': array{rec:resolved(imp:mention-targets(.), .)}
           },
           (: @resp is not inherited: who supplied a word did not thereby identify what it names. :)
           rec:fact('cert', @cert),

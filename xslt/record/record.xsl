@@ -14,6 +14,7 @@
   <xsl:import href="../shared/ordinal.xsl"/>
   <xsl:import href="../shared/mentions.xsl"/>
   <xsl:import href="../shared/policy.xsl"/>
+  <xsl:import href="../shared/functions.xsl"/>
   <xsl:include href="json.xsl"/>
   <xsl:include href="plain.xsl"/>
   <xsl:include href="dates.xsl"/>

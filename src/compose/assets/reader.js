@@ -1,5 +1,8 @@
 /* Conveniences only: everything works without this file. Remembers the layer and keeps the place when it is switched. */
 (() => {
+  // On a phone the contents would push the text out of sight: there they wait to be opened.
+  if (matchMedia('(max-width: 61.9rem)').matches) document.querySelector('nav.contents details')?.removeAttribute('open');
+
   const inputs = document.querySelectorAll('input[name=layer]');
   const key = 'imprimatur-layer';
   const stored = () => {

@@ -44,12 +44,15 @@ export class Agents {
     if (agent.id !== undefined) this.#byId.set(agent.id, iri);
     const known = this.#nodes.get(iri);
     if (!this.#described.has(iri) && (known === undefined || known['@type'] === 'Agent')) {
-      this.#nodes.set(iri, node({
-        '@id': iri,
-        '@type': TYPES[agent.kind],
-        name: agent.name,
-        sameAs: [absoluteIri(agent.ref)].filter((uri) => uri !== undefined),
-      }));
+      this.#nodes.set(
+        iri,
+        node({
+          '@id': iri,
+          '@type': TYPES[agent.kind],
+          name: agent.name,
+          sameAs: [absoluteIri(agent.ref)].filter((uri) => uri !== undefined),
+        }),
+      );
     }
     return iri;
   }
@@ -66,8 +69,9 @@ export class Agents {
       const property = isTranslator(agent) ? 'translator' : PROPERTIES[agent.role];
       const iri = this.iri(agent);
       const value: JsonValue = property === undefined ? { '@type': 'Role', roleName: agent.role, contributor: [iri] } : iri;
-      const values = (properties[property ?? 'contributor'] ??= []);
-      if (!values.includes(value)) values.push(value);
+      const key = property ?? 'contributor';
+      const values = properties[key] ?? [];
+      properties[key] = values.includes(value) ? values : [...values, value];
     }
     return properties;
   }

@@ -1,7 +1,7 @@
 /** Mentions as annotations of the Web Annotation Data Model (REC 2017-02-23): a place in the text, and whom it names. */
 import type { MentionRecord } from '../../model/record.js';
 import { type Addresses, absoluteIri } from './addresses.js';
-import { type JsonObject, type JsonValue, type JsonLdInput, node } from './types.js';
+import { type JsonLdInput, type JsonObject, type JsonValue, node } from './types.js';
 
 /** Code points of context that a TextQuoteSelector gives on either side. */
 const CONTEXT = 32;

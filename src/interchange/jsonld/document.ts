@@ -24,7 +24,9 @@ export function documentGraph(input: JsonLdInput): JsonObject {
   const { record, id } = input;
   const addresses = new Addresses(`${id}/document.jsonld`, input.base);
   const sources = new Map(
-    [...record.manuscripts, ...record.sources].flatMap((each) => (each.id === undefined ? [] : [[`#${each.id}`, addresses.local(each.id)]])),
+    [...record.manuscripts, ...record.sources].flatMap((each) =>
+      each.id === undefined ? [] : [[`#${each.id}`, addresses.local(each.id)]],
+    ),
   );
   const entry = (pointer: string): string | undefined => {
     const path = input.entityUrl(pointer);

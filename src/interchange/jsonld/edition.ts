@@ -40,7 +40,9 @@ export function editionGraph(input: EditionInput): JsonObject {
     version: input.version,
     inLanguage: distinct(records.map(({ language }) => language)),
     keywords: distinct(records.flatMap(({ keywords }) => keywords)),
-    datePublished: distinct(records.map(({ published }) => published)).sort().at(-1),
+    datePublished: distinct(records.map(({ published }) => published))
+      .sort()
+      .at(-1),
     license: distinct(records.flatMap(({ availability }) => availability.map(({ target }) => absoluteIri(target)))),
     publisher: distinct(records.map(({ publisher }) => publisher)).map((name) => ({ '@type': 'Organization', name })),
     hasPart: documents.map((document) => document['@id'] ?? ''),

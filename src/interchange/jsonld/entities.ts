@@ -67,7 +67,7 @@ function relationsOf(entity: EntityRecord, { resolve, recordOf }: EntityContext)
   for (const { name, target } of entity.relations) {
     const iri = resolve(target);
     const property = schemaProperty(entity.kind, name, recordOf(target)?.kind);
-    if (iri && property) (properties[property] ??= []).push(iri);
+    if (iri && property) properties[property] = [...(properties[property] ?? []), iri];
   }
   return properties;
 }
@@ -80,7 +80,12 @@ function schemaProperty(kind: EntityRecord['kind'], name: string, of: EntityReco
 }
 
 /** Every relation of an entity as TEI has it (TEI P5, 14.3.2.3), with the project's own name for it. */
-export function relationNodes(entity: EntityRecord, iri: string, { resolve }: EntityContext, local: (fragment: string) => string): JsonObject[] {
+export function relationNodes(
+  entity: EntityRecord,
+  iri: string,
+  { resolve }: EntityContext,
+  local: (fragment: string) => string,
+): JsonObject[] {
   return entity.relations.flatMap(({ name, target }, index) => {
     const passive = resolve(target) ?? absoluteIri(target);
     return passive ? [{ '@id': local(`relation/${entity.id}/${index + 1}`), '@type': 'Relation', name, active: iri, passive }] : [];

@@ -50,4 +50,3 @@ export async function canonize(document: JsonObject, base = NOWHERE): Promise<st
     format: 'application/n-quads',
   });
 }
-

@@ -15,7 +15,12 @@ export interface Versions {
  * A document is a translation where its header names a translator: the manuscript then carries the original, of
  * which the header gives author, date and place, and what is edited is the translation.
  */
-export function versions(record: DocumentRecord, addresses: Addresses, agents: Agents, resolve: (pointer: string) => string | undefined): Versions {
+export function versions(
+  record: DocumentRecord,
+  addresses: Addresses,
+  agents: Agents,
+  resolve: (pointer: string) => string | undefined,
+): Versions {
   const translators = record.agents.filter(isTranslator);
   const funders = record.agents.filter(({ role }) => role === 'funder');
   const authors = record.agents.filter(({ role }) => role === 'author');
@@ -28,13 +33,18 @@ export function versions(record: DocumentRecord, addresses: Addresses, agents: A
   const original = addresses.local('version/original');
   const translation = addresses.local('version/translation');
   const items = record.manuscripts.map((manuscript, index) => addresses.local(manuscript.id ?? `item/${index + 1}`));
-  const nodes = record.manuscripts.map((manuscript, index) =>
-    itemNode(manuscript, items[index] ?? '', translated ? {} : made, resolve),
-  );
+  const nodes = record.manuscripts.map((manuscript, index) => itemNode(manuscript, items[index] ?? '', translated ? {} : made, resolve));
   if (translated) {
     const itemLanguages = [...new Set(record.manuscripts.flatMap(({ language }) => language ?? []))];
     nodes.push(
-      node({ '@id': original, '@type': 'CreativeWork', ...made, inLanguage: itemLanguages, workExample: items, workTranslation: translation }),
+      node({
+        '@id': original,
+        '@type': 'CreativeWork',
+        ...made,
+        inLanguage: itemLanguages,
+        workExample: items,
+        workTranslation: translation,
+      }),
       node({
         '@id': translation,
         '@type': 'CreativeWork',
@@ -48,15 +58,17 @@ export function versions(record: DocumentRecord, addresses: Addresses, agents: A
   }
   const sources = record.sources.map((source, index) => {
     const iri = addresses.local(source.id ?? `source/${index + 1}`);
-    nodes.push(node({
-      '@id': iri,
-      '@type': 'CreativeWork',
-      name: source.title ?? source.text,
-      citation: source.text,
-      category: source.type,
-      date: source.date,
-      url: [...source.targets],
-    }));
+    nodes.push(
+      node({
+        '@id': iri,
+        '@type': 'CreativeWork',
+        name: source.title ?? source.text,
+        citation: source.text,
+        category: source.type,
+        date: source.date,
+        url: [...source.targets],
+      }),
+    );
     return iri;
   });
   return { nodes, basis: [...(translated ? [translation] : items), ...sources] };
@@ -67,7 +79,12 @@ function created({ created: date }: DocumentRecord): string | undefined {
 }
 
 /** An archival item is an ArchiveComponent and a Manuscript at once (schema.org, ArchiveComponent). */
-function itemNode(manuscript: ManuscriptRecord, iri: string, made: Record<string, JsonValue>, resolve: (pointer: string) => string | undefined): JsonObject {
+function itemNode(
+  manuscript: ManuscriptRecord,
+  iri: string,
+  made: Record<string, JsonValue>,
+  resolve: (pointer: string) => string | undefined,
+): JsonObject {
   const { repository, institution, settlement, country, collection, idno, locus } = manuscript;
   const archive = repository ?? institution;
   const holder = manuscript.repositoryRef === undefined ? undefined : resolve(manuscript.repositoryRef);
@@ -78,11 +95,14 @@ function itemNode(manuscript: ManuscriptRecord, iri: string, made: Record<string
     name: manuscript.title ?? (callNumber || 'Manuscript'),
     description: manuscript.summary,
     identifier: manuscript.identifiers.map(identifierNode),
-    holdingArchive: holder ?? (archive && node({
-      '@type': 'ArchiveOrganization',
-      name: [repository, institution].filter(Boolean).join(', '),
-      location: (settlement || country) && { '@type': 'Place', name: [settlement, country].filter(Boolean).join(', ') },
-    })),
+    holdingArchive:
+      holder ??
+      (archive &&
+        node({
+          '@type': 'ArchiveOrganization',
+          name: [repository, institution].filter(Boolean).join(', '),
+          location: (settlement || country) && { '@type': 'Place', name: [settlement, country].filter(Boolean).join(', ') },
+        })),
     itemLocation: [collection, idno, locus].filter(Boolean).join(', '),
     isPartOf: collection && { '@type': 'ArchiveComponent', name: collection },
     ...made,

@@ -77,6 +77,7 @@
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or not($blocks)"/>
       </xsl:apply-templates>
+    <xsl:call-template name="permalink"/>
     </xsl:element>
   </xsl:template>
 
@@ -118,6 +119,21 @@
         <xsl:call-template name="inline"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!--
+    The permanent address of a passage, shown where a reader points at it: for what has an xml:id, and for a heading,
+    which stands for its division. Nothing in a line of text gets one.
+  -->
+  <xsl:template name="permalink">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="id" as="xs:string?" select="
+      if ($phrasing or not(ancestor::text)) then ()
+      else if (self::head) then (imp:unique-id(.), imp:unique-id(..))[1]
+      else imp:unique-id(.)"/>
+    <xsl:if test="$id">
+      <a class="permalink" href="#{encode-for-uri($id)}" aria-label="Address of this passage: {$id}" data-generated="">¶</a>
+    </xsl:if>
   </xsl:template>
 
   <!-- Text that the edition adds. All of it stands in such elements and nowhere else. -->

@@ -99,6 +99,7 @@
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or not($blocks)"/>
       </xsl:apply-templates>
+    <xsl:call-template name="permalink"/>
     </xsl:element>
   </xsl:template>
 

@@ -35,9 +35,8 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="$root/teiHeader[1]"/>
     <!-- A corpus has its documents inside, each with a text of its own. -->
     <xsl:variable name="all" as="element()+" select="$root | $root/descendant::TEI[ancestor::teiCorpus]"/>
-    <xsl:variable name="relations" as="element(relation)*" select="
-        $all/(standOff | teiHeader/profileDesc | text)/descendant::listRelation/relation"/>
-    <xsl:variable name="by-agent" as="map(xs:string, element(relation)*)" select="rec:relation-index($relations)"/>
+    <xsl:variable name="lists" as="element()*" select="$all ! rec:lists(.)"/>
+    <xsl:variable name="relations" as="map(xs:string, element(relation)*)" select="rec:relation-index($lists/relation)"/>
     <xsl:variable name="publication" as="element()?" select="$header/fileDesc[1]/publicationStmt[1]"/>
     <xsl:sequence select="rec:object((
         map{'title': (rec:main-title($header), string($root/@xml:id), $document-id)[. ne ''][1]},
@@ -59,7 +58,7 @@
         rec:list('categories', rec:categories($header)),
         rec:list('correspondence', rec:correspondence($header)),
         rec:fact('revised', rec:revised($header)),
-        rec:list('entities', $all ! rec:entries(.) ! rec:entity(., $by-agent)),
+        rec:list('entities', rec:entries($lists) ! rec:entity(., $relations)),
         rec:list('mentions', $all ! rec:mentions(.))))"/>
   </xsl:template>
 

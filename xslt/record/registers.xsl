@@ -22,18 +22,22 @@
         else 'work'"/>
   </xsl:function>
 
-  <!-- The entries of one TEI element, in document order. Lists are looked for first: there are few, and entries are near. -->
-  <xsl:function name="rec:entries" as="element()*">
+  <!-- The lists of one TEI element that registers are made of. One search finds all: it is the slow part in a long text. -->
+  <xsl:function name="rec:lists" as="element()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:variable name="scopes" as="element()*" select="
-        $tei/standOff, $tei/teiHeader/profileDesc/(particDesc | settingDesc), $tei/text"/>
-    <xsl:variable name="lists" as="element()*" select="
-        $scopes/descendant::*[self::listPerson or self::listPlace or self::listOrg or self::listEvent or self::listBibl][not(ancestor::msDesc)],
-        $tei/teiHeader/profileDesc/(particDesc | settingDesc)"/>
-    <xsl:sequence select="
-        let $direct := $lists/(person | personGrp | place | org | event | bibl | biblStruct | biblFull),
-            $nested := $direct/(descendant::place | descendant::org | descendant::event)
-        return ($direct | $nested)[normalize-space(@xml:id)]"/>
+    <xsl:variable name="participants" as="element()*" select="$tei/teiHeader/profileDesc/(particDesc | settingDesc)"/>
+    <xsl:variable name="found" as="element()*" select="($tei/standOff, $participants, $tei/text)/descendant::*[starts-with(local-name(), 'list')]"/>
+    <xsl:sequence select="$participants, $found[
+        self::listPerson or self::listPlace or self::listOrg or self::listEvent or self::listRelation
+        or self::listBibl[not(ancestor::msDesc)]]"/>
+  </xsl:function>
+
+  <!-- The entries of lists and those nested in them, in document order. -->
+  <xsl:function name="rec:entries" as="element()*">
+    <xsl:param name="lists" as="element()*"/>
+    <xsl:variable name="direct" as="element()*" select="$lists/(person | personGrp | place | org | event | bibl | biblStruct | biblFull)"/>
+    <xsl:variable name="nested" as="element()*" select="$direct/(descendant::place | descendant::org | descendant::event)"/>
+    <xsl:sequence select="($direct | $nested)[normalize-space(@xml:id)]"/>
   </xsl:function>
 
   <!-- Relations by the pointers to those who are active in them, or take part in them mutually. -->

@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-const slow = ['test/browser/**', 'test/cli/package.test.ts', 'test/corpora/**', 'test/schemas/subset.test.ts', 'test/validate/schematron-conformance.test.ts', 'test/validate/schematron-compile.test.ts'];
+const slow = [
+  'test/browser/**',
+  'test/cli/package.test.ts',
+  'test/corpora/**',
+  'test/schemas/subset.test.ts',
+  'test/validate/schematron-conformance.test.ts',
+  'test/validate/schematron-compile.test.ts',
+];
 
 export default defineConfig({
   test: {

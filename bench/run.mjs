@@ -65,7 +65,9 @@ async function compare(title, commands) {
   for (const { name } of commands) {
     const seconds = median(results.get(name).map((each) => each.seconds));
     const megabytes = median(results.get(name).map((each) => each.megabytes));
-    console.log(`  ${name.padEnd(44)} ${seconds.toFixed(2).padStart(7)} s ${megabytes.toFixed(0).padStart(6)} MB   ×${(seconds / own).toFixed(2)}`);
+    console.log(
+      `  ${name.padEnd(44)} ${seconds.toFixed(2).padStart(7)} s ${megabytes.toFixed(0).padStart(6)} MB   ×${(seconds / own).toFixed(2)}`,
+    );
   }
 }
 
@@ -78,12 +80,21 @@ if (!saxon) console.log('Saxon-HE is not installed: no comparison with it.');
 function commandsFor(files) {
   const own = ['node', 'lib/cli/bin.js', 'build', '--lenient', '--out', join(scratch, 'dist'), '--input', ...files];
   const validate = jing ? files.map((file) => ['jing', '-i', 'schemas/imprimatur.rng', file]) : [];
-  const html = saxon ? files.map((file) => ['java', '-jar', SAXON, '-xsl:xslt/html/html.xsl', `-s:${file}`, `-o:${join(scratch, 'peer', 'out.html')}`]) : [];
+  const html = saxon
+    ? files.map((file) => ['java', '-jar', SAXON, '-xsl:xslt/html/html.xsl', `-s:${file}`, `-o:${join(scratch, 'peer', 'out.html')}`])
+    : [];
   return [
     { name: 'imprimatur build (all three editions, proven)', steps: [own] },
     ...(jing ? [{ name: 'jing (grammar only)', steps: [['jing', '-i', 'schemas/imprimatur.rng', ...files]] }] : []),
     ...(saxon ? [{ name: 'Saxon-HE (HTML stylesheet only)', steps: html }] : []),
-    ...(jing && saxon ? [{ name: 'jing + Saxon-HE', steps: [...(files.length > 1 ? [['jing', '-i', 'schemas/imprimatur.rng', ...files]] : validate), ...html] }] : []),
+    ...(jing && saxon
+      ? [
+          {
+            name: 'jing + Saxon-HE',
+            steps: [...(files.length > 1 ? [['jing', '-i', 'schemas/imprimatur.rng', ...files]] : validate), ...html],
+          },
+        ]
+      : []),
   ];
 }
 

@@ -23,7 +23,8 @@ describe('the layers of the source', () => {
         const imported = relative(SRC, resolve(dirname(join(SRC, file)), target)).replace(/\.js$/, '.ts');
         const from = stageOf(file);
         const to = stageOf(imported);
-        if (from !== to && ORDER.indexOf(to) > ORDER.indexOf(from) && !EXCEPTIONS.has(`${from} -> ${to}`)) wrong.push(`${file} -> ${imported}`);
+        if (from !== to && ORDER.indexOf(to) > ORDER.indexOf(from) && !EXCEPTIONS.has(`${from} -> ${to}`))
+          wrong.push(`${file} -> ${imported}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -2,8 +2,8 @@
 import { report } from '../model/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
-import { APART, JOINED, originOf, type TextStream } from './stream.js';
 import { sourceStream } from './source-stream.js';
+import { APART, JOINED, originOf, type TextStream } from './stream.js';
 
 /** More would not help anybody. */
 const MOST = 20;

@@ -37,7 +37,8 @@ function commands(streams: Streams, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: (text) => streams.stderr.write(text) })
     .addHelpText('after', '\nExit codes: 0 fine, 1 the input has errors, 2 the command could not run.\n');
 
-  const sub = (command: Command): Command => command.copyInheritedSettings(program).option('--verbose', 'show what helps to find an error of the program');
+  const sub = (command: Command): Command =>
+    command.copyInheritedSettings(program).option('--verbose', 'show what helps to find an error of the program');
 
   sub(program.command('build'))
     .description('validate the TEI and publish the edition')
@@ -48,12 +49,15 @@ function commands(streams: Streams, done: (code: ExitCode) => void): Command {
     .option('--lenient', 'publish every well-formed TEI document, whatever the schema says')
     .option('--jobs <n>', 'how many files are read at once', '8')
     .option('--no-cache', 'accepted for scripts; nothing is cached yet')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   imprimatur build                                   the edition in this folder
   imprimatur build --input letters --out site        a folder of TEI
   imprimatur build --lenient --input corpus --out /tmp/corpus
-`)
+`,
+    )
     .action(async (options) => done(await (await import('./commands/build.js')).buildCommand(options, streams)));
 
   sub(program.command('validate'))
@@ -65,21 +69,27 @@ Examples:
     .option('--no-schematron', 'leave out the rules')
     .option('--no-pointers', 'leave out the check of pointers')
     .option('--format <name>', 'pretty or json', 'pretty')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   imprimatur validate tei
   imprimatur validate letter.xml --schema project.rng
   imprimatur validate tei --format json > report.json
-`)
+`,
+    )
     .action(async (paths, options) => done(await (await import('./commands/validate.js')).validateCommand(paths, options, streams)));
 
   sub(program.command('init'))
     .description('make a new edition that builds')
     .argument('<folder>', 'a folder that does not exist or is empty')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Example:
   imprimatur init my-edition && cd my-edition && imprimatur build
-`)
+`,
+    )
     .action(async (folder, options) => done(await (await import('./commands/init.js')).initCommand(folder, options, streams)));
   return program;
 }

@@ -10,8 +10,14 @@ const require = createRequire(import.meta.url);
 
 /** The cuts that the style sheet uses. Alegreya has old-style figures; its small capitals are a family. */
 const FONTS = [
-  'alegreya/400', 'alegreya/400-italic', 'alegreya/700', 'alegreya-sc/400', 'alegreya-sc/700',
-  'alegreya-sans/400', 'alegreya-sans/400-italic', 'alegreya-sans/700',
+  'alegreya/400',
+  'alegreya/400-italic',
+  'alegreya/700',
+  'alegreya-sc/400',
+  'alegreya-sc/700',
+  'alegreya-sans/400',
+  'alegreya-sans/400-italic',
+  'alegreya-sans/700',
 ] as const;
 
 const SUBSETS = /-(latin|latin-ext|greek|greek-ext|cyrillic|cyrillic-ext)-\d/;
@@ -22,7 +28,11 @@ export function assets(config: EditionConfig): Artifact[] {
   const names = new Set([...filesIn(OWN), ...filesIn(overrides)]);
   const own = [...names].map((name): Artifact => {
     const override = join(overrides, name);
-    return { path: `assets/${name}`, content: readFileSync(existsSync(override) ? override : join(OWN, name)), mediaType: mediaTypeOf(name) };
+    return {
+      path: `assets/${name}`,
+      content: readFileSync(existsSync(override) ? override : join(OWN, name)),
+      mediaType: mediaTypeOf(name),
+    };
   });
   return [...own, ...fonts()];
 }
@@ -47,7 +57,12 @@ function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replace(/^[/\\]/, '').replaceAll('\\', '/'));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length)
+        .replace(/^[/\\]/, '')
+        .replaceAll('\\', '/'),
+    );
 }
 
 function mediaTypeOf(name: string): string {

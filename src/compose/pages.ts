@@ -3,8 +3,8 @@ import type { EditionConfig } from '../model/config.js';
 import { PRODUCT_VERSION } from '../model/product.js';
 import { citation, dateText, version } from './citation.js';
 import type { ComposedDocument } from './composed.js';
-import { linkEntities, relativeUrl } from './links.js';
 import { offsetMap } from './layout-map.js';
+import { linkEntities, relativeUrl } from './links.js';
 import { registerContext } from './register-page.js';
 import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
 import { Templates } from './templates.js';
@@ -58,13 +58,24 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
     const context = { ...shell(path, register.kind), ...registerContext(register, entries, registers, path, documents.length === 1) };
     artifacts.push(page(path, templates.render('register', context)));
   }
-  artifacts.push(page('index.html', templates.render('front', { ...shell('index.html', 'front'), ...frontContext(documents, registers, title, config) })));
+  artifacts.push(
+    page(
+      'index.html',
+      templates.render('front', { ...shell('index.html', 'front'), ...frontContext(documents, registers, title, config) }),
+    ),
+  );
   return { artifacts, registers, title };
 }
 
 type Shell = (path: string, current: string) => object;
 
-function documentArtifacts(composed: ComposedDocument, registers: Registers, templates: Templates, shell: Shell, config: EditionConfig): Artifact[] {
+function documentArtifacts(
+  composed: ComposedDocument,
+  registers: Registers,
+  templates: Templates,
+  shell: Shell,
+  config: EditionConfig,
+): Artifact[] {
   const { document, record, html, reading, diplomatic } = composed;
   const path = `${document.id}/index.html`;
   const source = document.source.path;
@@ -77,13 +88,18 @@ function documentArtifacts(composed: ComposedDocument, registers: Registers, tem
     ...shell(path, 'document'),
     language: record.language ?? 'en',
     title: record.title,
-    subtitles: record.titles.slice(1).map(({ text }) => text).filter((text) => text !== record.title),
+    subtitles: record.titles
+      .slice(1)
+      .map(({ text }) => text)
+      .filter((text) => text !== record.title),
     agents: record.agents.filter(({ role }) => role === 'author' || role === 'translator'),
     created: record.created && dateText(record.created),
     createdWhen: record.created?.when,
     place: record.place?.text,
     abstract: record.abstract,
-    archive: manuscript && [manuscript.repository, manuscript.settlement, manuscript.collection, manuscript.idno, manuscript.locus].filter(Boolean).join(', '),
+    archive:
+      manuscript &&
+      [manuscript.repository, manuscript.settlement, manuscript.collection, manuscript.idno, manuscript.locus].filter(Boolean).join(', '),
     text: linkEntities(html.text, resolve),
     header: linkEntities(html.header, resolve),
     contents: /<li/.test(html.contents) ? html.contents : undefined,
@@ -95,7 +111,12 @@ function documentArtifacts(composed: ComposedDocument, registers: Registers, tem
     paged: /class="tei-(pb|lb)/.test(html.text),
   };
   const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
-  const own = (file: string, content: string | Uint8Array, mediaType: string): Artifact => ({ path: `${document.id}/${file}`, content, mediaType, source });
+  const own = (file: string, content: string | Uint8Array, mediaType: string): Artifact => ({
+    path: `${document.id}/${file}`,
+    content,
+    mediaType,
+    source,
+  });
   return [
     { ...page(path, templates.render('document', context)), source },
     own('text.txt', reading.text, 'text/plain; charset=utf-8'),

@@ -39,7 +39,13 @@ function entryContext(entry: RegisterEntry, registers: Registers, path: string) 
     dates: entity.dates.map(({ label, date }) => ({ label, text: dateText(date) })),
     description: entity.description,
     coordinates: entity.geo && `${entity.geo.latitude.toFixed(3)}, ${entity.geo.longitude.toFixed(3)}`,
-    identifiers: entity.identifiers.map(({ type, value, uri, cert }) => ({ type, value, uri: safeUri(uri), shown: shortIdentifier(value), cert })),
+    identifiers: entity.identifiers.map(({ type, value, uri, cert }) => ({
+      type,
+      value,
+      uri: safeUri(uri),
+      shown: shortIdentifier(value),
+      cert,
+    })),
     relations: entity.relations.map(({ name, target }) => {
       const other = registers.find(documentId, target);
       return { name: spelledOut(name), target: other?.entity.name ?? target, url: other && relativeUrl(path, other.path) };

@@ -73,10 +73,7 @@ export function gatherRegisters(documents: readonly ComposedDocument[]): Registe
 }
 
 function samenessKeys(entity: EntityRecord): string[] {
-  return [
-    `${entity.kind} ${entity.id} ${entity.name}`,
-    ...entity.identifiers.flatMap(({ uri }) => (uri ? [`${entity.kind} ${uri}`] : [])),
-  ];
+  return [`${entity.kind} ${entity.id} ${entity.name}`, ...entity.identifiers.flatMap(({ uri }) => (uri ? [`${entity.kind} ${uri}`] : []))];
 }
 
 function newEntry(entity: EntityRecord, documentId: string, anchors: Set<string>): RegisterEntry {

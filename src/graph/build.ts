@@ -8,7 +8,7 @@ import { textStream } from '../audit/text-stream.js';
 import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { layOut } from '../compose/layout.js';
-import { compose, type Composition } from '../compose/pages.js';
+import { type Composition, compose } from '../compose/pages.js';
 import { documentGraph, editionGraph } from '../interchange/jsonld/index.js';
 import type { Artifact } from '../model/artifact.js';
 import { report } from '../model/codes.js';
@@ -171,7 +171,9 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
     published = published.filter((each) => !faulty.has(each));
     composition = compose(published, options.config);
   }
-  const artifacts: Artifact[] = composition.artifacts.filter((artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat));
+  const artifacts: Artifact[] = composition.artifacts.filter(
+    (artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat),
+  );
   if (only.includes('html')) artifacts.push(...assets(options.config));
   if (only.includes('jsonld')) artifacts.push(...jsonLd(published, composition, options.config));
   return { artifacts, published };
@@ -190,7 +192,11 @@ function jsonLd(published: readonly ComposedDocument[], { registers, title }: Co
   return [
     ...published.map(({ document, record, reading }) => {
       const entityUrl = (pointer: string): string | undefined => registers.find(document.id, pointer)?.path;
-      return artifact(`${document.id}/document.jsonld`, documentGraph({ record, id: document.id, base, text: reading, entityUrl }), document.source.path);
+      return artifact(
+        `${document.id}/document.jsonld`,
+        documentGraph({ record, id: document.id, base, text: reading, entityUrl }),
+        document.source.path,
+      );
     }),
     artifact('edition.jsonld', editionGraph({ title, description, version, base, documents })),
   ];
@@ -200,10 +206,7 @@ function auditDocument(composed: ComposedDocument, { artifacts }: Composition): 
   const { document, diplomatic } = composed;
   const page = artifacts.find(({ path }) => path === `${document.id}/index.html`);
   const html = page && htmlStream(String(page.content));
-  return [
-    ...(html ? audit(document, html, 'HTML edition') : []),
-    ...audit(document, textStream(diplomatic), 'diplomatic text'),
-  ];
+  return [...(html ? audit(document, html, 'HTML edition') : []), ...audit(document, textStream(diplomatic), 'diplomatic text')];
 }
 
 function formatOf({ mediaType, path }: Artifact): EditionFormat | undefined {

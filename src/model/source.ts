@@ -37,9 +37,7 @@ export class SourceText {
   }
 
   range(start: number, end?: number): Range {
-    return end === undefined
-      ? { start: this.position(start) }
-      : { start: this.position(start), end: this.position(end) };
+    return end === undefined ? { start: this.position(start) } : { start: this.position(start), end: this.position(end) };
   }
 
   /** The text of a 1-based line, without its line end. */

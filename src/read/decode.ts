@@ -24,7 +24,9 @@ export function decode(bytes: Uint8Array, path: string): string {
   const start = { path, range: { start: { line: 1, column: 1 } } };
 
   if (!guessed && declared && /^(utf-?16|ucs-?2|iso-10646-ucs-2)/i.test(declared)) {
-    throw new Refusal(report.xmlEncoding(start, declared, 'it is written with one byte for each character. Correct the encoding in the XML declaration'));
+    throw new Refusal(
+      report.xmlEncoding(start, declared, 'it is written with one byte for each character. Correct the encoding in the XML declaration'),
+    );
   }
   let decoder: TextDecoder;
   try {

@@ -1,7 +1,7 @@
 import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
-import type { SourceText } from '../model/source.js';
 import type { Limits } from '../model/limits.js';
+import type { SourceText } from '../model/source.js';
 
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
 

@@ -27,7 +27,10 @@ export async function findInputs(paths: readonly string[], cwd: string = process
     const base = isFolder ? absolute : dirname(absolute);
     for (const file of isFolder ? await walk(absolute) : [absolute]) {
       const shown = relative(cwd, file);
-      const id = relative(base, file).slice(0, -extname(file).length || undefined).split(sep).join('/');
+      const id = relative(base, file)
+        .slice(0, -extname(file).length || undefined)
+        .split(sep)
+        .join('/');
       if (!found.has(file)) found.set(file, { file, path: shown.startsWith(`..${sep}..${sep}..`) ? file : shown, id });
     }
   }

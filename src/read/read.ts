@@ -2,9 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
 import { TEI_NAMESPACE, type TeiDocument } from '../model/document.js';
+import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import { SourceText } from '../model/source.js';
 import { decode } from './decode.js';
-import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import { type Tokenized, tokenize } from './tokenize.js';
 
 /** A file to be read: where it lies, how it is named in messages, and the id it is published under. */

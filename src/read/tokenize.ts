@@ -2,9 +2,9 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { ProcessingInstruction, TeiDocument, TeiElement, TeiText } from '../model/document.js';
+import type { Limits } from '../model/limits.js';
 import type { SourceText } from '../model/source.js';
 import { readDoctype } from './entities.js';
-import type { Limits } from '../model/limits.js';
 import { wellFormednessSentence } from './wellformed.js';
 
 export interface Tokenized {
@@ -31,9 +31,7 @@ export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limi
   let tagStart = 0;
 
   const refuse = (offset: number, sentence: string, notes?: string[]): never => {
-    throw new Refusal(
-      report.xmlWellFormed({ path: source.path, range: source.range(offset), ...(notes ? { notes } : {}) }, sentence),
-    );
+    throw new Refusal(report.xmlWellFormed({ path: source.path, range: source.range(offset), ...(notes ? { notes } : {}) }, sentence));
   };
 
   const parser = new SaxesParser({ xmlns: true, position: true });
@@ -50,10 +48,7 @@ export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limi
         if (lone >= 0) refuse(previousEnd + lone, wellFormednessSentence('empty entity name.'));
         refuse(text.length, `The file ends, but ${innermost.name}, opened on line ${opened}, has no end tag. Is it truncated?`);
       }
-      refuse(
-        endTag,
-        `The end tag of ${innermost.name}, opened on line ${opened}, should stand here, not </${found ?? '?'}>.`,
-      );
+      refuse(endTag, `The end tag of ${innermost.name}, opened on line ${opened}, should stand here, not </${found ?? '?'}>.`);
     }
     const at = /undefined entity|entity name/.test(message) ? text.lastIndexOf('&', parser.position) : parser.position - 1;
     refuse(Math.max(0, Math.min(at, text.length)), wellFormednessSentence(message));
@@ -139,10 +134,9 @@ function serialise(text: string, doctype: { start: number; end: number } | undef
   if (doctype) xml = xml.slice(0, doctype.start) + blank(xml.slice(doctype.start, doctype.end)) + xml.slice(doctype.end);
   xml = xml.replace(/^<\?xml\s[^>]*\?>/, (declaration) => `<?xml version="1.0"?>${blank(declaration.slice(21))}`);
   if (entities.size === 0) return xml;
-  const escape = (value: string): string =>
-    value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const escaped = (value: string): string => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   return xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&([^#;\s&<]+);/g, (whole, name: string | undefined) => {
     const value = name === undefined ? undefined : entities.get(name);
-    return value === undefined ? whole : escape(value);
+    return value === undefined ? whole : escaped(value);
   });
 }

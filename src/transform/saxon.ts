@@ -2,8 +2,9 @@
  * The one door to SaxonJS. Everything a stylesheet could use to reach a file or a host is closed here:
  * stylesheets get the document they are given and nothing else.
  */
-import { requireCached } from './code-cache.js';
+
 import type { TeiDocument } from '../model/document.js';
+import { requireCached } from './code-cache.js';
 
 export interface SaxonOptions {
   readonly stylesheetInternal: unknown;

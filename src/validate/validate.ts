@@ -32,9 +32,7 @@ export async function validate(
 
   const grammars = grammarGroups(documents, options, add);
   // The engine works in a thread of its own: the rest is examined meanwhile.
-  const judged = Promise.all(
-    grammars.map(({ schema, members }) => (options.engine ?? xmllintValidator).validate(members, schema)),
-  );
+  const judged = Promise.all(grammars.map(({ schema, members }) => (options.engine ?? xmllintValidator).validate(members, schema)));
   const targets = new Map(documents.map((document) => [options.fileOf(document), document]));
   for (const document of documents) {
     if (options.ids !== false) add(document, checkIds(document));
@@ -77,9 +75,7 @@ function grammarGroups(
 
 /** An xml:id that is given twice or is no name is said once, by the check that knows why. */
 function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const ids = new Set(
-    diagnostics.filter(({ source }) => source === 'ids').map(({ range }) => range?.start.line),
-  );
+  const ids = new Set(diagnostics.filter(({ source }) => source === 'ids').map(({ range }) => range?.start.line));
   return diagnostics.filter(
     ({ code, message, range }) =>
       !(code === 'relaxng/attribute-not-allowed' && /^Attribute (xml:)?id /.test(message) && ids.has(range?.start.line)),

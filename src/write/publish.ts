@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import fsExtra from 'fs-extra';
+import type { Artifact } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
-import type { Artifact } from '../model/artifact.js';
 import { systemReason } from '../read/read.js';
 import { MANIFEST, manifestOf } from './manifest.js';
 

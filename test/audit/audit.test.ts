@@ -25,7 +25,10 @@ describe('a page that has all text', () => {
 
 describe('a page that does not', () => {
   it('is refused with element, line and words', () => {
-    const [diagnostic, ...others] = html('<p>One two three four five.\n<note>Six seven</note> eight nine ten eleven.</p>', '<p>One two three four five. eight nine ten eleven.</p>');
+    const [diagnostic, ...others] = html(
+      '<p>One two three four five.\n<note>Six seven</note> eight nine ten eleven.</p>',
+      '<p>One two three four five. eight nine ten eleven.</p>',
+    );
     expect(others).toEqual([]);
     expect(diagnostic).toMatchObject({ code: 'audit/text-lost', range: { start: { line: 2, column: 7 } } });
     expect(diagnostic?.message).toContain('“Six seven” in element note');
@@ -46,7 +49,10 @@ describe('a page that does not', () => {
   });
 
   it('is refused where the order is another', () => {
-    const codes = html('<p>First paragraph of the text.</p><p>Second one, which is longer still.</p>', '<p>Second one, which is longer still.</p><p>First paragraph of the text.</p>');
+    const codes = html(
+      '<p>First paragraph of the text.</p><p>Second one, which is longer still.</p>',
+      '<p>Second one, which is longer still.</p><p>First paragraph of the text.</p>',
+    );
     expect(codes.map(({ code }) => code)).toContain('audit/text-lost');
   });
 
@@ -65,7 +71,20 @@ describe('a page that does not', () => {
 describe('a text edition', () => {
   it('is compared without what layout generated; offsets are code points', () => {
     const document = documentOf(TEI('<p>𝔄 then</p>'));
-    expect(audit(document, textStream({ text: '- 𝔄 then [x]\n', generated: [{ start: 0, end: 2 }, { start: 9, end: 12 }], joins: [] }), 'text')).toEqual([]);
+    expect(
+      audit(
+        document,
+        textStream({
+          text: '- 𝔄 then [x]\n',
+          generated: [
+            { start: 0, end: 2 },
+            { start: 9, end: 12 },
+          ],
+          joins: [],
+        }),
+        'text',
+      ),
+    ).toEqual([]);
     expect(audit(document, textStream({ text: '𝔄\n', generated: [], joins: [] }), 'text')[0]?.code).toBe('audit/text-lost');
   });
 

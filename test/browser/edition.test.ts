@@ -39,10 +39,26 @@ afterAll(async () => {
 
 describe('every page', () => {
   it('is valid HTML5', async () => {
-    const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off', 'void-style': 'off', 'attr-quotes': 'off', 'doctype-style': 'off', 'no-raw-characters': 'off', 'prefer-native-element': 'off', 'no-implicit-button-type': 'off', 'valid-id': ['error', { relaxed: true }] } });
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: {
+        'no-inline-style': 'off',
+        'long-title': 'off',
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'attr-quotes': 'off',
+        'doctype-style': 'off',
+        'no-raw-characters': 'off',
+        'prefer-native-element': 'off',
+        'no-implicit-button-type': 'off',
+        'valid-id': ['error', { relaxed: true }],
+      },
+    });
     for (const page of pages) {
       const report = await validator.validateFile(join(out, page));
-      const messages = report.results.flatMap((result) => result.messages.map((m) => `${page}:${m.line}:${m.column} ${m.message} (${m.ruleId})`));
+      const messages = report.results.flatMap((result) =>
+        result.messages.map((m) => `${page}:${m.line}:${m.column} ${m.message} (${m.ruleId})`),
+      );
       expect(messages).toEqual([]);
     }
   });
@@ -54,10 +70,16 @@ describe('every page', () => {
       await page.goto(url + path);
       await page.addScriptTag({ content: AXE });
       const violations = await page.evaluate(async () => {
-        // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script
-        const results = await (globalThis as any).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        // biome-ignore lint/suspicious/noExplicitAny: as above
-        return results.violations.map((v: any) => `${v.id}: ${v.help} ${v.nodes.slice(0, 3).map((n: any) => n.html.slice(0, 160)).join(' | ')}`);
+        const results = await (globalThis as any).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return results.violations.map(
+          (v: any) =>
+            `${v.id}: ${v.help} ${v.nodes
+              .slice(0, 3)
+              .map((n: any) => n.html.slice(0, 160))
+              .join(' | ')}`,
+        );
       });
       expect({ path, violations }).toEqual({ path, violations: [] });
       await page.close();
@@ -78,8 +100,16 @@ describe('every page', () => {
           page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
           await page.goto(url + path, { waitUntil: 'load' });
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect({ path, width, overflow, errors, elsewhere: asked.filter((each) => !each.startsWith(url)) }).toEqual({ path, width, overflow: 0, errors: [], elsewhere: [] });
-          await page.screenshot({ path: join(SCREENSHOTS, `${path.replaceAll('/', '_').replace('.html', '')}-${width}-${colorScheme}.png`) });
+          expect({ path, width, overflow, errors, elsewhere: asked.filter((each) => !each.startsWith(url)) }).toEqual({
+            path,
+            width,
+            overflow: 0,
+            errors: [],
+            elsewhere: [],
+          });
+          await page.screenshot({
+            path: join(SCREENSHOTS, `${path.replaceAll('/', '_').replace('.html', '')}-${width}-${colorScheme}.png`),
+          });
           await page.close();
         }
         await context.close();

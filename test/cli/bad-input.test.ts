@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { folderWith, imprimatur, LETTER } from '../support/run.js';
 
@@ -15,7 +15,12 @@ const REFUSED: readonly [what: string, content: string | Uint8Array, place: RegE
   ['50 MB large', LETTER(`<p>${'lorem ipsum '.repeat(4_200_000)}</p>`), /bad\.xml/, 'xml/too-large'],
   ['nested 10,000 deep', LETTER(`${'<div>'.repeat(10_000)}${'</div>'.repeat(10_000)}`), /bad\.xml:12:\d+/, 'xml/too-deep'],
   ['an entity bomb', withDoctype(bomb, '<p>&j;</p>'), /bad\.xml:2:\d+/, 'xml/entity-too-large'],
-  ['reading other files by an entity', withDoctype('<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '<p>&x;</p>'), /bad\.xml:2:\d+/, 'xml/external-entity'],
+  [
+    'reading other files by an entity',
+    withDoctype('<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '<p>&x;</p>'),
+    /bad\.xml:2:\d+/,
+    'xml/external-entity',
+  ],
   ['of another namespace', LETTER().replace('ns/1.0', 'ns/2.0'), /bad\.xml:2:1/, 'xml/not-tei'],
 ];
 
@@ -72,7 +77,12 @@ describe('what cannot run ends with 2 and one sentence', () => {
     ['an unknown format', ['build', '--only', 'docx'], { 'tei/a.xml': LETTER() }, /no edition format “docx”[\s\S]*html, text, jsonld/],
     ['a report format that does not exist', ['validate', '--format', 'yaml'], { 'tei/a.xml': LETTER() }, /no report format “yaml”/],
     ['a broken configuration', ['build'], { 'imprimatur.config.json': '{"titel":"x"}', 'tei/a.xml': LETTER() }, /no key “titel”/],
-    ['an output folder with foreign files', ['build', '--out', 'thesis'], { 'tei/a.xml': LETTER(), 'thesis/chapter.doc': 'x' }, /thesis holds files that no build/],
+    [
+      'an output folder with foreign files',
+      ['build', '--out', 'thesis'],
+      { 'tei/a.xml': LETTER(), 'thesis/chapter.doc': 'x' },
+      /thesis holds files that no build/,
+    ],
     ['an output path below a file', ['build', '--out', 'tei/a.xml/dist'], { 'tei/a.xml': LETTER() }, /cannot be written/],
   ] as [string, string[], Record<string, string>, RegExp][])('%s', async (_, args, files, says) => {
     const folder = folderWith(files);
@@ -106,7 +116,14 @@ describe('duplicate ids and hostile links', () => {
   });
 
   it('javascript: never becomes a link, and is reported', async () => {
-    const links = ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java&#10;script:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'vbscript:x'];
+    const links = [
+      'javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      'java&#10;script:alert(1)',
+      ' javascript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+    ];
     const body = `<p rend="x&quot; onclick=&quot;alert(1)" style="background:url(javascript:alert(1))">${links.map((link) => `<ref target="${link}">link</ref>`).join(' ')}</p>`;
     const folder = folderWith({ 'tei/a.xml': LETTER(body) });
     const { stderr } = await imprimatur(['build', '--lenient'], folder);

@@ -8,14 +8,19 @@ import { ROOT } from '../support/run.js';
 
 it('the packed package installs in an empty folder and publishes a new edition there', () => {
   const folder = mkdtempSync(join(tmpdir(), 'imprimatur-package-'));
-  const npm = (args: string[], cwd: string): string => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)) as { filename: string; files: { path: string }[] }[];
+  const npm = (args: string[], cwd: string): string =>
+    execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)) as {
+    filename: string;
+    files: { path: string }[];
+  }[];
   const files = packed?.files.map(({ path }) => path) ?? [];
   expect(files.filter((path) => /^(test|tei|bench|node_modules)\//.test(path))).toEqual([]);
   writeFileSync(join(folder, 'package.json'), '{"name":"somewhere","private":true}');
   npm(['install', '--no-audit', '--no-fund', join(folder, packed?.filename ?? '')], folder);
 
-  const npx = (args: string[], cwd: string): string => execFileSync('npx', ['--no-install', 'imprimatur', ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const npx = (args: string[], cwd: string): string =>
+    execFileSync('npx', ['--no-install', 'imprimatur', ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   expect(npx(['init', 'my-edition'], folder)).toContain('cd my-edition');
   const edition = join(folder, 'my-edition');
   expect(npx(['build'], edition)).toContain('Published 1 document');

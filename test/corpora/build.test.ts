@@ -11,7 +11,12 @@ describe.skipIf(!sharedIsHere('corpora-open'))('a lenient build of the open corp
   const corpora = join(SHARED, 'corpora-open');
   const sources = readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(xml|odd)$/.test(file));
   /** Roots that are no TEI document: two fragments of the corpora, three copies with a broken namespace. */
-  const notTei = sources.filter((file) => !/<TEI[^>]*xmlns="http:\/\/www\.tei-c\.org\/ns\/1\.0"/.test(readFileSync(join(corpora, file), 'utf8').replace(/<!--[\s\S]*?-->/g, '')));
+  const notTei = sources.filter(
+    (file) =>
+      !/<TEI[^>]*xmlns="http:\/\/www\.tei-c\.org\/ns\/1\.0"/.test(
+        readFileSync(join(corpora, file), 'utf8').replace(/<!--[\s\S]*?-->/g, ''),
+      ),
+  );
   let ran: Ran;
 
   beforeAll(async () => {

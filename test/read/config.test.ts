@@ -14,7 +14,13 @@ function folderWith(config?: string): string {
 describe('the configuration', () => {
   it('may be absent: every key has a default', async () => {
     const folder = folderWith();
-    expect(await readConfig(undefined, folder)).toMatchObject({ input: ['tei'], out: 'dist', schemas: [], folder, limits: { bytes: 32_000_000, depth: 250 } });
+    expect(await readConfig(undefined, folder)).toMatchObject({
+      input: ['tei'],
+      out: 'dist',
+      schemas: [],
+      folder,
+      limits: { bytes: 32_000_000, depth: 250 },
+    });
   });
 
   it('keeps the other limits where one is set', async () => {

@@ -32,7 +32,9 @@ describe('bytes that are not what they are said to be', () => {
   });
 
   it('are refused where nobody knows the encoding', () => {
-    expect(refusalOf(() => decode(Buffer.from('<?xml version="1.0" encoding="EBCDIC-XX"?><a/>'), 'x'))[0]?.message).toContain('no such encoding');
+    expect(refusalOf(() => decode(Buffer.from('<?xml version="1.0" encoding="EBCDIC-XX"?><a/>'), 'x'))[0]?.message).toContain(
+      'no such encoding',
+    );
   });
 
   it('are refused where a character is cut off at the end', () => {

@@ -13,7 +13,15 @@ const PLACES = [
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium() ?? installChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 
@@ -34,12 +42,16 @@ function installChromium(): string {
   console.warn('No Chromium was found; installing one for the browser tests.');
   try {
     if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-      execFileSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium'], { stdio: 'ignore' });
+      execFileSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium'], {
+        stdio: 'ignore',
+      });
     } else {
       execFileSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], { stdio: 'ignore' });
     }
   } catch (error) {
-    throw new Error(`The browser tests need Chromium, and it could not be installed: ${(error as Error).message}. Install it, or set CHROMIUM_PATH.`);
+    throw new Error(
+      `The browser tests need Chromium, and it could not be installed: ${(error as Error).message}. Install it, or set CHROMIUM_PATH.`,
+    );
   }
   const found = findChromium();
   if (!found) throw new Error('The browser tests need Chromium. Install it, or set CHROMIUM_PATH.');

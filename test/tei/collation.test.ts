@@ -42,9 +42,7 @@ describe('the page around the document', () => {
   test('is all in the header, each line once', () => {
     const outside = lines.filter((each) => !isDocument(each));
     expect(
-      kept
-        .map(({ number, element }) => ({ number, text: normalise(witness(element)) }))
-        .sort((one, other) => one.number - other.number),
+      kept.map(({ number, element }) => ({ number, text: normalise(witness(element)) })).sort((one, other) => one.number - other.number),
     ).toEqual(outside);
     for (const { element } of kept) expect(ancestors(element).map(({ name }) => name)).toContain('teiHeader');
   });

@@ -11,14 +11,11 @@ const ids = everything.flatMap((element) => element.attributes.get('xml:id') ?? 
 const byId = new Map(everything.map((element) => [element.attributes.get('xml:id'), element]));
 const within = (element: Element, names: readonly string[]): boolean =>
   [element, ...ancestors(element)].some(({ name }) => names.includes(name));
-const tokens = (element: Element, attribute: string): string[] =>
-  element.attributes.get(attribute)?.split(/\s+/) ?? [];
+const tokens = (element: Element, attribute: string): string[] => element.attributes.get(attribute)?.split(/\s+/) ?? [];
 
 describe('the outline', () => {
-  const divisions = (type: string): Element[] =>
-    all(body, 'div').filter((each) => each.attributes.get('type') === type);
-  const lists = (rend: string, of: Element = body): Element[] =>
-    all(of, 'list').filter((each) => each.attributes.get('rend') === rend);
+  const divisions = (type: string): Element[] => all(body, 'div').filter((each) => each.attributes.get('type') === type);
+  const lists = (rend: string, of: Element = body): Element[] => all(of, 'list').filter((each) => each.attributes.get('rend') === rend);
   const items = (rend: string, of: Element = body): Element[] =>
     lists(rend, of).flatMap((list) => all(list, 'item').filter(({ parent }) => parent === list));
 
@@ -35,10 +32,7 @@ describe('the outline', () => {
         `${items('dash', each).length}/${items('asterisk', each).length}`,
     );
     expect(table).toEqual(
-      (
-        '1a 11/1,1b 7/0,1c 7/0,1d 9/0,1e 7/0,1f 2/0,1g 2/0,1h 0/0,1i 7/0,' +
-        '2a 3/6,2b 0/0,2c 3/0,2d 0/0,3a 8/3,3b 8/0,3c 9/4'
-      ).split(','),
+      ('1a 11/1,1b 7/0,1c 7/0,1d 9/0,1e 7/0,1f 2/0,1g 2/0,1h 0/0,1i 7/0,' + '2a 3/6,2b 0/0,2c 3/0,2d 0/0,3a 8/3,3b 8/0,3c 9/4').split(','),
     );
   });
 
@@ -75,11 +69,8 @@ describe('the markup', () => {
   const pieces = [...descendants(body)]
     .filter((element) => !['corr'].includes(element.name))
     .filter((element) => !(element.name === 'expan' && element.parent?.name === 'choice'))
-    .flatMap((element) =>
-      element.children.flatMap((child) => (typeof child === 'string' ? [{ element, text: child }] : [])),
-    );
-  const where = (pattern: RegExp): Element[] =>
-    pieces.filter(({ text }) => pattern.test(text)).map(({ element }) => element);
+    .flatMap((element) => element.children.flatMap((child) => (typeof child === 'string' ? [{ element, text: child }] : [])));
+  const where = (pattern: RegExp): Element[] => pieces.filter(({ text }) => pattern.test(text)).map(({ element }) => element);
 
   test.each([
     ['abbreviations', /\b(?:RWP|CPSU|RPR|HPR|USSR|CC|CMEA|IUS|FDIF|UN|UNCTAD)\b/, ['abbr']],
@@ -104,23 +95,17 @@ describe('the markup', () => {
 
   test('each correction and expansion within a choice is the encoders’', () => {
     for (const choice of all(body, 'choice')) {
-      const added = choice.children.filter(
-        (each) => typeof each !== 'string' && within(each, ['corr', 'expan']),
-      );
+      const added = choice.children.filter((each) => typeof each !== 'string' && within(each, ['corr', 'expan']));
       expect(added.length).toBeGreaterThan(0);
     }
-    const ours = [...descendants(body)].filter(
-      ({ name, parent }) => name === 'corr' || (name === 'expan' && parent?.name === 'choice'),
-    );
+    const ours = [...descendants(body)].filter(({ name, parent }) => name === 'corr' || (name === 'expan' && parent?.name === 'choice'));
     for (const each of ours) expect(each.attributes.get('resp')).toBe('#imprimatur');
   });
 
   test('each element of the text is declared with its number', () => {
     const counted = new Map<string, number>();
     for (const { name } of descendants(only(root, 'text'))) counted.set(name, (counted.get(name) ?? 0) + 1);
-    const declared = all(root, 'tagUsage').map(
-      ({ attributes }) => [attributes.get('gi'), Number(attributes.get('occurs'))] as const,
-    );
+    const declared = all(root, 'tagUsage').map(({ attributes }) => [attributes.get('gi'), Number(attributes.get('occurs'))] as const);
     expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(counted));
   });
 });
@@ -167,17 +152,14 @@ describe('pointers', () => {
 
   test('every name in the text has a pointer', () => {
     for (const name of ['persName', 'placeName', 'geogName', 'orgName', 'rs', 'title']) {
-      for (const element of all(body, name))
-        expect(element.attributes.has('ref'), witness(element)).toBe(true);
+      for (const element of all(body, name)) expect(element.attributes.has('ref'), witness(element)).toBe(true);
     }
   });
 
   test('every entry of the registers is named somewhere', () => {
     const named = new Set(everything.flatMap((element) => tokens(element, 'ref')));
     const entries = ['person', 'place', 'org', 'event', 'bibl'].flatMap((name) => all(register, name));
-    const unnamed = entries
-      .flatMap(({ attributes }) => attributes.get('xml:id') ?? [])
-      .filter((each) => !named.has(`#${each}`));
+    const unnamed = entries.flatMap(({ attributes }) => attributes.get('xml:id') ?? []).filter((each) => !named.has(`#${each}`));
     expect(unnamed).toEqual([]);
   });
 });

@@ -44,16 +44,14 @@ export function parse(xml: string): Element {
   return root;
 }
 
-export const childElements = (element: Element): Element[] =>
-  element.children.filter((child) => typeof child !== 'string');
+export const childElements = (element: Element): Element[] => element.children.filter((child) => typeof child !== 'string');
 
 export function* descendants(element: Element): Generator<Element> {
   yield element;
   for (const child of childElements(element)) yield* descendants(child);
 }
 
-export const all = (root: Element, name: string): Element[] =>
-  [...descendants(root)].filter((element) => element.name === name);
+export const all = (root: Element, name: string): Element[] => [...descendants(root)].filter((element) => element.name === name);
 
 export function only(root: Element, name: string): Element {
   const [element, ...others] = all(root, name);

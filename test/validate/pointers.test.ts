@@ -19,7 +19,12 @@ describe('pointers', () => {
   it('that dangle are named with their place and the id that may be meant', () => {
     const [diagnostic, ...others] = check(['a.xml', '\n<p xml:id="khrushchev"/><persName ref="#khruschev">K.</persName>']);
     expect(others).toEqual([]);
-    expect(diagnostic).toMatchObject({ code: 'pointers/dangling', severity: 'error', range: { start: { line: 2, column: 35 } }, expected: ['#khrushchev'] });
+    expect(diagnostic).toMatchObject({
+      code: 'pointers/dangling',
+      severity: 'error',
+      range: { start: { line: 2, column: 35 } },
+      expected: ['#khrushchev'],
+    });
   });
 
   it('are followed into the files that are examined together', () => {

@@ -26,7 +26,13 @@ describe('publishing', () => {
     await publish(await stage(out), [{ ...page('b.html', 'ș'), source: 'tei/b.xml' }, page('a.html', '')]);
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
     expect(manifest.files.map((file: { path: string }) => file.path)).toEqual(['a.html', 'b.html']);
-    expect(manifest.files[1]).toEqual({ path: 'b.html', size: 2, sha256: createHash('sha256').update('ș').digest('hex'), mediaType: 'text/html', source: 'tei/b.xml' });
+    expect(manifest.files[1]).toEqual({
+      path: 'b.html',
+      size: 2,
+      sha256: createHash('sha256').update('ș').digest('hex'),
+      mediaType: 'text/html',
+      source: 'tei/b.xml',
+    });
   });
 
   it('that is given up leaves the old edition as it was', async () => {

@@ -101,6 +101,7 @@ function formats(only: string | undefined): readonly EditionFormat[] {
 
 function jobs(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new Refusal(report.configInvalid({}, `--jobs wants a whole number from 1, not “${value}”.`));
+  if (!Number.isInteger(number) || number < 1)
+    throw new Refusal(report.configInvalid({}, `--jobs wants a whole number from 1, not “${value}”.`));
   return number;
 }

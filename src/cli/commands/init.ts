@@ -24,6 +24,8 @@ export async function initCommand(folder: string, _flags: object, { stdout }: St
     throw new Refusal(report.writeFailed({}, folder, systemReason(error)));
   }
   const shown = relative(process.cwd(), target) || basename(target);
-  stdout.write(`A new edition is in ${shown}. It builds as it is:\n  cd ${shown}\n  npx imprimatur build\nThen put your TEI into ${shown}/tei.\n`);
+  stdout.write(
+    `A new edition is in ${shown}. It builds as it is:\n  cd ${shown}\n  npx imprimatur build\nThen put your TEI into ${shown}/tei.\n`,
+  );
   return 0;
 }

@@ -1,6 +1,6 @@
 import { examine } from '../../graph/examine.js';
-import { Refusal } from '../../model/diagnostic.js';
 import { report } from '../../model/codes.js';
+import { Refusal } from '../../model/diagnostic.js';
 import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams } from '../io.js';
 import { progressOn } from '../progress.js';

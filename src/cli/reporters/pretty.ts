@@ -25,7 +25,11 @@ export function format(diagnostic: Diagnostic, source: SourceText | undefined, c
   if (expected && expected.length > 0) {
     const [first, ...others] = expected;
     const single = code.startsWith('pointers/') && others.length === 0;
-    lines.push(single ? `    did you mean ${colours.green(first ?? '')}?` : `    expected here: ${expected.map((name) => colours.green(name)).join(', ')}`);
+    lines.push(
+      single
+        ? `    did you mean ${colours.green(first ?? '')}?`
+        : `    expected here: ${expected.map((name) => colours.green(name)).join(', ')}`,
+    );
   }
   for (const note of notes ?? []) lines.push(`    ${note}`);
   return lines.join('\n');
@@ -54,7 +58,13 @@ function codeFrame(
   const visible = line.slice(from, from + WIDTH).replaceAll('\t', ' ');
   const caretAt = start.column - 1 - from + (from > 0 ? 1 : 0);
   const length = end && end.line === start.line ? Math.max(1, end.column - start.column) : Math.max(1, visible.length - caretAt);
-  const before = start.line > 1 ? source.line(start.line - 1).slice(0, WIDTH).replaceAll('\t', ' ') : undefined;
+  const before =
+    start.line > 1
+      ? source
+          .line(start.line - 1)
+          .slice(0, WIDTH)
+          .replaceAll('\t', ' ')
+      : undefined;
   return [
     ...(before?.trim() ? [colours.dim(`${String(start.line - 1).padStart(5)} | ${before}`)] : []),
     `${colours.dim(`${number} |`)} ${from > 0 ? '…' : ''}${visible}${from + WIDTH < line.length ? '…' : ''}`,

@@ -5,7 +5,7 @@
 import { dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { report } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { attributeOffset, type TeiAttribute, type TeiDocument, type TeiElement, TEI_NAMESPACE } from '../../model/document.js';
+import { attributeOffset, TEI_NAMESPACE, type TeiAttribute, type TeiDocument, type TeiElement } from '../../model/document.js';
 import { POINTER_ATTRIBUTES } from './attributes.js';
 import { nearest } from './nearest.js';
 

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { elementAt, type TeiDocument, type TeiElement } from '../../model/document.js';
 
 /** libxml2 says these of every ancestor of a fault, and of the fault again in other words. */
-const ECHOES = /^(Element \S+ failed to validate (content|attributes)|Error validating|Extra element|Invalid sequence in interleave|Internal error|Expecting an? element \S+, got nothing$)/;
+const ECHOES =
+  /^(Element \S+ failed to validate (content|attributes)|Error validating|Extra element|Invalid sequence in interleave|Internal error|Expecting an? element \S+, got nothing$)/;
 
 interface Spoken {
   readonly line: number;
@@ -31,7 +32,9 @@ export function findings(document: TeiDocument, raw: readonly string[], schema: 
 }
 
 function finding(document: TeiDocument, { line, element: name, message }: Spoken, schema: string): Diagnostic {
-  const named = /^(?:Did not expect element (\S+) there|Expecting element (\S+), got (\S+)|Element (\S+) has extra content: (\S+))/.exec(message);
+  const named = /^(?:Did not expect element (\S+) there|Expecting element (\S+), got (\S+)|Element (\S+) has extra content: (\S+))/.exec(
+    message,
+  );
   const subject = named?.[1] ?? named?.[3] ?? named?.[5] ?? name;
   const element = locate(document, subject, line) ?? locate(document, name, line);
   const parent = element ? elementAt(document, element.parent)?.name : undefined;

@@ -51,7 +51,9 @@ function references(contents: string, schema: SchemaFile): string[] {
     const href = tag.attributes['href']?.value;
     if (href && !/^[a-z][a-z0-9+.-]+:/i.test(href)) hrefs.push(href);
     else if (href) {
-      throw new Refusal(report.relaxngSchemaBroken({ path: schema.path, schema: schema.path }, `it includes ${href}; other hosts are never asked.`));
+      throw new Refusal(
+        report.relaxngSchemaBroken({ path: schema.path, schema: schema.path }, `it includes ${href}; other hosts are never asked.`),
+      );
     }
   });
   parser.write(contents).close();

@@ -107,6 +107,7 @@ function documentArtifacts(
     version: version(record, config),
     downloads: DOCUMENT_FILES,
     headLinks: HEAD_LINKS,
+    addressed: html.text.includes('class="permalink"'),
     layered: / data-layer="/.test(html.text),
     paged: /class="tei-(pb|lb)/.test(html.text),
   };

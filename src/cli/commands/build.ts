@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { build, EDITION_FORMATS, type EditionFormat, type FileReport } from '../../graph/build.js';
 import { report } from '../../model/codes.js';
+import type { EditionConfig } from '../../model/config.js';
 import { byPosition, type Diagnostic, hasErrors, Refusal } from '../../model/diagnostic.js';
 import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams, Writable } from '../io.js';
@@ -18,7 +19,8 @@ export interface BuildFlags {
 
 export async function buildCommand(flags: BuildFlags, { stdout, stderr }: Streams): Promise<ExitCode> {
   const started = performance.now();
-  const configured = await readConfig(flags.config);
+  const found = await readConfig(flags.config);
+  const configured = flags.input && !flags.config ? withoutIdentity(found) : found;
   const cwd = process.cwd();
   const config = {
     ...configured,
@@ -56,6 +58,17 @@ export async function buildCommand(flags: BuildFlags, { stdout, stderr }: Stream
       `Open ${colours.bold(`${shown}/index.html`)}\n`,
   );
   return errors > 0 ? 1 : 0;
+}
+
+/** Another input is another edition: the name and address of the one in this folder do not fit it. */
+function withoutIdentity({
+  title: _title,
+  description: _description,
+  base: _base,
+  version: _version,
+  ...rest
+}: EditionConfig): EditionConfig {
+  return rest;
 }
 
 /** Strict: every finding with its lines. */

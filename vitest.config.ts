@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'test/browser/**',
   'test/cli/package.test.ts',
+  'test/cli/bad-input.test.ts',
+  'test/transform/text-nothing-lost.test.ts',
   'test/corpora/**',
   'test/schemas/subset.test.ts',
   'test/validate/schematron-conformance.test.ts',

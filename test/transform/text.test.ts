@@ -115,6 +115,20 @@ describe('marks of the source', () => {
     expect(await reading(body, '<editorialDecl><quotation marks="all"/></editorialDecl>')).toEqual(['Yes, he said.']);
   });
 
+  test('lists of different kinds stand within each other', async () => {
+    expect(
+      await reading(
+        '<list rend="dash"><item>a<list><label>L</label><item>b<list rend="numbered"><item>c</item></list></item></list></item><item>d</item></list><list rend="inline"><item>e</item> <item>f</item></list>',
+      ),
+    ).toEqual(['- a', '  L: b', '    1. c', '- d', '', 'e f']);
+  });
+
+  test('a long list is numbered to its end', async () => {
+    const lines = await reading(`<list rend="numbered">${'<item>a</item>'.repeat(1000)}</list>`);
+    expect(lines).toHaveLength(1000);
+    expect(lines.at(-1)).toBe('1000. a');
+  });
+
   test('a label stands on the line of its item', async () => {
     expect(
       await reading(

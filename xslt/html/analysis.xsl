@@ -13,7 +13,9 @@
   <xsl:template match="w | pc | c | m">
     <span>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates/>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
     </span>
   </xsl:template>
 

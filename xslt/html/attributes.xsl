@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
@@ -11,24 +12,49 @@
   <!-- Class, id, lang, style and data-* of the context element. -->
   <xsl:template name="attributes">
     <xsl:param name="class" as="xs:string*"/>
-    <xsl:param name="id" as="xs:string?" select="imp:unique-id(.)"/>
-    <xsl:attribute name="class" select="'tei-' || local-name(), $class, imp:rend-classes(.)"/>
+    <xsl:param name="id" as="xs:string?" select="@xml:id ! imp:unique-id(..)"/>
+    <xsl:attribute name="class" select="'tei-' || local-name(), $class, if (@rend or @rendition) then imp:rend-classes(.) else ()"/>
     <xsl:if test="$id">
       <xsl:attribute name="id" select="$id"/>
     </xsl:if>
     <xsl:call-template name="layer"/>
-    <xsl:apply-templates select="@*" mode="imp:attribute"/>
+    <!-- The commonest attributes by the shortest way: a novel may have a hundred thousand of them. -->
+    <xsl:for-each select="@*">
+      <xsl:choose>
+        <xsl:when test="exists($imp:plain-attributes(name()))">
+          <xsl:attribute name="{$imp:plain-attributes(name())}" select="."/>
+        </xsl:when>
+        <xsl:when test="name() = 'xml:id'">
+          <xsl:if test="not($id = .)">
+            <xsl:attribute name="data-xml-id" select="."/>
+          </xsl:if>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="." mode="imp:attribute"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
+
+  <!-- Attributes that need no thought. -->
+  <xsl:variable name="imp:plain-attributes" as="map(xs:string, xs:string)" select="map:merge(
+    ('n', 'type', 'subtype', 'ref', 'key', 'lemma', 'pos', 'msd', 'ana', 'who', 'when', 'unit', 'quantity', 'cert', 'resp',
+     'reason', 'place', 'hand', 'corresp', 'target', 'role', 'part', 'facs', 'next', 'prev', 'join', 'break', 'ed', 'source',
+     'wit', 'extent', 'level', 'from', 'to', 'evidence', 'status', 'norm', 'reg', 'value') ! map:entry(., 'data-' || .))"/>
 
   <!-- Only what does not stand in both layers says where it stands; `offered` is in neither. -->
   <xsl:template name="layer">
-    <xsl:if test="parent::choice or self::lem or self::rdg or self::del or self::fw or self::metamark or self::ex or self::am">
+    <xsl:if test="exists($imp:layered(local-name())) or parent::choice">
       <xsl:variable name="layers" as="xs:string*" select="imp:layers(.)"/>
       <xsl:if test="count($layers) ne 2">
         <xsl:attribute name="data-layer" select="($layers, 'offered')[1]"/>
       </xsl:if>
     </xsl:if>
   </xsl:template>
+
+  <!-- Elements that the reading policy has a rule for, wherever they stand. -->
+  <xsl:variable name="imp:layered" as="map(xs:string, xs:boolean)"
+    select="map:merge(('lem', 'rdg', 'del', 'fw', 'metamark', 'ex', 'am') ! map:entry(., true()))"/>
 
   <xsl:mode name="imp:attribute" on-no-match="fail" use-accumulators="#all"/>
 
@@ -52,12 +78,6 @@
         return if ($prefix) then $prefix || '-' else 'x-')
       else if (local-name($attribute) = ('layer', 'generated')) then 'tei-' else ''"/>
   </xsl:function>
-
-  <xsl:template match="@xml:id" mode="imp:attribute">
-    <xsl:if test="not(imp:unique-id(..))">
-      <xsl:attribute name="data-xml-id" select="."/>
-    </xsl:if>
-  </xsl:template>
 
   <xsl:template match="@xml:space" mode="imp:attribute"/>
 

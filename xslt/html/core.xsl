@@ -148,6 +148,8 @@
     <br>
       <xsl:call-template name="attributes"/>
     </br>
+    <!-- Always empty in TEI; what a broken document puts there is text all the same. -->
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="gb | milestone">
@@ -185,7 +187,7 @@
   <!-- Annotation beside the line in East Asian writing: HTML has the same elements. -->
   <xsl:template match="ruby | rb | rt">
     <xsl:call-template name="inline">
-      <xsl:with-param name="tag" select="if (self::ruby) then 'ruby' else if (self::rt and parent::ruby) then 'rt' else 'span'"/>
+      <xsl:with-param name="tag" select="if (self::ruby) then 'ruby' else if (self::rt and parent::ruby[not(imp:has-blocks(.))]) then 'rt' else 'span'"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -9,38 +9,43 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:eg="http://www.tei-c.org/ns/Examples"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <!-- Counts the elements that are rendered as blocks, so that their presence inside an element costs no search. -->
-  <xsl:accumulator name="block" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule select="$value + 1" match="p | ab | l | lg | sp | spGrp | list | table | figure | floatingText
-      | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | castList | castGroup | set | prologue | epilogue | performance
-      | opener | closer | argument | epigraph | postscript | titlePage | trailer | byline | eg | eg:egXML
-      | msDesc | msPart | msFrag | msItem | msContents | physDesc | history | additional | object
-      | listBibl | listPerson | listPlace | listOrg | listEvent | listNym | listObject | listRelation | listWit | listApp
-      | person | personGrp | place | org | event | nym | relation
-      | witness | app[parent::listApp] | noteGrp | u | annotationBlock | entry | superEntry | entryFree | dictScrap
-      | schemaSpec | elementSpec | classSpec | macroSpec | dataSpec | moduleSpec | moduleRef | specGrp | specGrpRef
-      | constraintSpec | attDef | exemplum | remarks | specList | listSpec | eTree | tree | graph | forest | fs
-      | namespace | surface | surfaceGrp | zone | line | sourceDoc | facsimile | listAnnotation | annotation | biblFull"/>
-  </xsl:accumulator>
+  <!-- The elements that are rendered as blocks. -->
+  <xsl:variable name="imp:blocks" as="map(xs:string, xs:boolean)" select="map:merge((
+    'p', 'ab', 'l', 'lg', 'sp', 'spGrp', 'list', 'table', 'figure', 'floatingText', 'div', 'div1', 'div2', 'div3',
+    'div4', 'div5', 'div6', 'div7', 'castList', 'castGroup', 'set', 'prologue', 'epilogue', 'performance', 'opener',
+    'closer', 'argument', 'epigraph', 'postscript', 'titlePage', 'trailer', 'byline', 'egXML', 'msDesc', 'msPart',
+    'msFrag', 'msItem', 'msContents', 'physDesc', 'history', 'additional', 'object', 'listBibl', 'listPerson',
+    'listPlace', 'listOrg', 'listEvent', 'listNym', 'listObject', 'listRelation', 'listWit', 'listApp', 'person',
+    'personGrp', 'place', 'org', 'event', 'nym', 'relation', 'witness', 'noteGrp', 'u', 'annotationBlock', 'entry',
+    'superEntry', 'entryFree', 'dictScrap', 'schemaSpec', 'elementSpec', 'classSpec', 'macroSpec', 'dataSpec',
+    'moduleSpec', 'moduleRef', 'specGrp', 'specGrpRef', 'constraintSpec', 'attDef', 'exemplum', 'remarks',
+    'specList', 'listSpec', 'eTree', 'tree', 'graph', 'forest', 'fs', 'namespace', 'surface', 'surfaceGrp', 'zone',
+    'line', 'sourceDoc', 'facsimile', 'listAnnotation', 'annotation', 'biblFull', 'eg', 'xenoData',
+    'encodingDesc', 'editorialDecl') ! map:entry(., true()))"/>
 
+  <!-- True where a block stands somewhere inside. Most elements hold text only, which is seen at once. -->
   <xsl:function name="imp:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/accumulator-after('block') gt $element/accumulator-before('block')"/>
+    <xsl:sequence select="exists($element/*) and exists($element/descendant::*[$imp:blocks(local-name())])"/>
   </xsl:function>
+
+  <!-- Where blocks stand beside one another. -->
+  <xsl:variable name="imp:block-parents" as="map(xs:string, xs:boolean)" select="map:merge((
+    'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'body', 'front', 'back', 'text', 'group',
+    'floatingText', 'sp', 'spGrp', 'opener', 'closer', 'postscript', 'titlePage', 'argument', 'epigraph', 'lg',
+    'castList', 'set', 'prologue', 'epilogue', 'figure', 'cit', 'docImprint', 'sourceDoc', 'address', 'TEI',
+    'noteGrp', 'annotation', 'listAnnotation', 'standOff') ! map:entry(., true()))"/>
 
   <!-- True where the element stands between blocks, not in a line of text. -->
   <xsl:function name="imp:among-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element/..) = ('div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'body',
-      'front', 'back', 'text', 'group', 'floatingText', 'sp', 'spGrp', 'opener', 'closer', 'postscript', 'titlePage',
-      'argument', 'epigraph', 'lg', 'castList', 'set', 'prologue', 'epilogue', 'figure', 'cit', 'docImprint', 'sourceDoc',
-      'address', 'TEI', 'noteGrp', 'annotation', 'listAnnotation', 'standOff')"/>
+    <xsl:sequence select="exists($imp:block-parents(local-name($element/..)))"/>
   </xsl:function>
 
   <!-- A block: `tag` where blocks may stand. Its content is flow content. -->
@@ -77,7 +82,7 @@
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or not($blocks)"/>
       </xsl:apply-templates>
-    <xsl:call-template name="permalink"/>
+      <xsl:call-template name="permalink"/>
     </xsl:element>
   </xsl:template>
 
@@ -122,19 +127,23 @@
   </xsl:template>
 
   <!--
-    The permanent address of a passage, shown where a reader points at it: for what has an xml:id, and for a heading,
-    which stands for its division. Nothing in a line of text gets one.
+    The permanent address of a passage, shown where a reader points at it: for paragraphs, items and lines that have an
+    xml:id, and for a heading, which stands for its division. Nothing in a line of text or in a link gets one.
   -->
   <xsl:template name="permalink">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:variable name="id" as="xs:string?" select="
-      if ($phrasing or not(ancestor::text)) then ()
-      else if (self::head) then (imp:unique-id(.), imp:unique-id(..))[1]
-      else imp:unique-id(.)"/>
-    <xsl:if test="$id">
-      <a class="permalink" href="#{encode-for-uri($id)}" aria-label="Address of this passage: {$id}" data-generated="">¶</a>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:if test="not($phrasing or $linked) and (@xml:id or self::head) and exists($imp:addressed(local-name()))
+      and not(ancestor::teiHeader)">
+      <xsl:variable name="id" as="xs:string?" select="(imp:unique-id(.), self::head/imp:unique-id(..))[1]"/>
+      <xsl:if test="$id">
+        <a class="permalink" href="#{encode-for-uri($id)}" aria-label="Address of this passage: {$id}" data-generated="">¶</a>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
+
+  <xsl:variable name="imp:addressed" as="map(xs:string, xs:boolean)"
+    select="map:merge(('head', 'p', 'ab', 'item', 'l', 'u', 'entry', 'witness') ! map:entry(., true()))"/>
 
   <!-- Text that the edition adds. All of it stands in such elements and nowhere else. -->
   <xsl:template name="generated" as="element()">

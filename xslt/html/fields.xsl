@@ -89,10 +89,13 @@
     <xsl:param name="separator" as="xs:string" select="', '"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="mixed" as="xs:boolean" select="exists(text()[normalize-space()])"/>
-    <xsl:element name="{if ($phrasing or not(imp:has-blocks(.))) then 'span' else 'div'}">
+    <xsl:variable name="flow" as="xs:boolean" select="not($phrasing) and imp:has-blocks(.)"/>
+    <xsl:element name="{if ($flow) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:for-each select="node()">
-        <xsl:apply-templates select="."/>
+        <xsl:apply-templates select=".">
+          <xsl:with-param name="phrasing" tunnel="yes" select="not($flow)"/>
+        </xsl:apply-templates>
         <xsl:if test="self::* and not($mixed) and following-sibling::*">
           <xsl:call-template name="generated">
             <xsl:with-param name="text" select="if (preceding-sibling::*) then ', ' else $separator"/>

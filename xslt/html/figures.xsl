@@ -85,19 +85,9 @@
           </xsl:call-template>
         </xsl:when>
       </xsl:choose>
-      <xsl:choose>
-        <!-- The bytes of an embedded object are no text, but they are in the document: shown folded away by CSS. -->
-        <xsl:when test="self::binaryObject">
-          <code class="bytes">
-            <xsl:apply-templates/>
-          </code>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates>
-            <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
-          </xsl:apply-templates>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
     </span>
   </xsl:template>
 

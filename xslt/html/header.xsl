@@ -90,25 +90,33 @@
 
   <!-- Each practice of encoding is a short section under its own heading. -->
   <xsl:template match="encodingDesc | editorialDecl">
-    <div>
-      <xsl:call-template name="attributes"/>
-      <xsl:for-each select="*">
-        <xsl:choose>
-          <xsl:when test="self::p or self::ab or self::list">
-            <xsl:apply-templates select="."/>
-          </xsl:when>
-          <xsl:otherwise>
-            <section class="practice">
-              <xsl:element name="{if (parent::editorialDecl) then 'h4' else 'h3'}">
-                <xsl:attribute name="data-generated"/>
-                <xsl:value-of select="imp:label(.)"/>
-              </xsl:element>
-              <xsl:apply-templates select="."/>
-            </section>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </div>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$phrasing">
+        <xsl:call-template name="block"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <div>
+          <xsl:call-template name="attributes"/>
+          <xsl:for-each select="* | text()[normalize-space()]">
+            <xsl:choose>
+              <xsl:when test="self::text() or self::p or self::ab or self::list">
+                <xsl:apply-templates select="."/>
+              </xsl:when>
+              <xsl:otherwise>
+                <section class="practice">
+                  <xsl:element name="{if (parent::editorialDecl) then 'h4' else 'h3'}">
+                    <xsl:attribute name="data-generated"/>
+                    <xsl:value-of select="imp:label(.)"/>
+                  </xsl:element>
+                  <xsl:apply-templates select="."/>
+                </section>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="projectDesc | samplingDecl | correction | normalization | quotation | hyphenation | segmentation
@@ -143,6 +151,9 @@
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="header-link"/>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
     </span>
   </xsl:template>
 
@@ -152,33 +163,34 @@
 
   <!-- The census of elements is long: it is folded away. -->
   <xsl:template match="namespace">
-    <details>
-      <xsl:call-template name="attributes"/>
-      <summary data-generated="">Elements of {@name}</summary>
-      <dl class="fields">
-        <xsl:for-each select="*">
-          <div class="field">
-            <dt data-generated="">{string-join((@gi, @occurs ! ('× ' || .)), ' ')}</dt>
-            <dd>
-              <xsl:apply-templates select="."/>
-            </dd>
-          </div>
-        </xsl:for-each>
-      </dl>
-    </details>
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <!-- What can be unfolded cannot stand in a link. -->
+      <xsl:when test="$phrasing or $linked or text()[normalize-space()] or not(*)">
+        <xsl:call-template name="block"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <details>
+          <xsl:call-template name="attributes"/>
+          <summary data-generated="">Elements of {@name}</summary>
+          <dl class="fields">
+            <xsl:for-each select="*">
+              <div class="field">
+                <dt data-generated="">{string-join((@gi, @occurs ! ('× ' || .)), ' ')}</dt>
+                <dd>
+                  <xsl:apply-templates select="."/>
+                </dd>
+              </div>
+            </xsl:for-each>
+          </dl>
+        </details>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="tagUsage">
     <xsl:call-template name="inline"/>
-  </xsl:template>
-
-  <xsl:template match="xenoData">
-    <pre>
-      <xsl:call-template name="attributes"/>
-      <code>
-        <xsl:apply-templates mode="imp:source"/>
-      </code>
-    </pre>
   </xsl:template>
 
 </xsl:stylesheet>

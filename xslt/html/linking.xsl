@@ -73,7 +73,9 @@
           <xsl:text>{' '[position() gt 1]}{imp:pointer-label(., $element)}</xsl:text>
         </xsl:element>
       </xsl:for-each>
-      <xsl:apply-templates/>
+      <xsl:apply-templates>
+        <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
     </span>
   </xsl:template>
 

@@ -23,7 +23,7 @@
   <!-- The mark before an item: its own number first, then what the list asks for. A label in the text is mark enough. -->
   <xsl:function name="imp:item-mark" as="xs:string?">
     <xsl:param name="item" as="element(item)"/>
-    <xsl:variable name="kind" as="xs:string" select="$item/parent::list ! imp:list-kind(.)"/>
+    <xsl:variable name="kind" as="xs:string?" select="$item/parent::list ! imp:list-kind(.)"/>
     <xsl:choose>
       <xsl:when test="$item/preceding-sibling::*[1][self::label]"/>
       <xsl:when test="$item/@n[normalize-space()]">{normalize-space($item/@n)} </xsl:when>
@@ -99,7 +99,7 @@
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or not($blocks)"/>
       </xsl:apply-templates>
-    <xsl:call-template name="permalink"/>
+      <xsl:call-template name="permalink"/>
     </xsl:element>
   </xsl:template>
 

@@ -16,7 +16,7 @@
         <xsl:call-template name="block"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="captions" as="element()*" select="head[not(preceding-sibling::*[not(self::head)])]"/>
+        <xsl:variable name="captions" as="element()*" select="head[not(preceding-sibling::node()[self::* or normalize-space()][not(self::head)])]"/>
         <xsl:variable name="rows" as="node()*" select="(* | text()[normalize-space()]) except $captions"/>
         <xsl:variable name="width" as="xs:integer" select="imp:columns(.)"/>
         <table>

@@ -44,7 +44,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="eg | eg:egXML">
+  <!-- Metadata of other vocabularies in the header is shown in the same way. -->
+  <xsl:template match="eg | eg:egXML | xenoData">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($phrasing) then 'span' else 'pre'}">
       <xsl:call-template name="attributes">
@@ -104,7 +105,8 @@
   <!-- RELAX NG, Schematron and other vocabularies inside are shown as source. -->
   <xsl:template name="with-foreign-source">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:element name="{if ($phrasing or not(imp:has-blocks(.))) then 'span' else 'div'}">
+    <xsl:variable name="flow" as="xs:boolean" select="not($phrasing) and imp:has-blocks(.)"/>
+    <xsl:element name="{if ($flow) then 'div' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'specification'"/>
       </xsl:call-template>
@@ -117,7 +119,9 @@
             </code>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:apply-templates select="."/>
+            <xsl:apply-templates select=".">
+              <xsl:with-param name="phrasing" tunnel="yes" select="not($flow)"/>
+            </xsl:apply-templates>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>

@@ -89,7 +89,9 @@
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or $first or not(imp:has-blocks(.))"/>
       </xsl:apply-templates>
-    <xsl:if test="$first"><xsl:call-template name="permalink"/></xsl:if>
+      <xsl:if test="$first">
+        <xsl:call-template name="permalink"/>
+      </xsl:if>
     </xsl:element>
   </xsl:template>
 

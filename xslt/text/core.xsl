@@ -23,38 +23,62 @@
     <l:block><xsl:apply-templates mode="#current"/></l:block>
   </xsl:template>
 
-  <!-- Lists: each rank two columns further right. -->
+  <!-- Lists: each rank two columns further right. What an item needs to know of its list is handed to it, because to ask
+       each item for its siblings takes, over all, the square of their number. -->
   <xsl:template match="list" mode="imp:reading imp:diplomatic">
-    <l:block before="{if (imp:holds-blocks(..)) then imp:before(.) else 0}">
+    <l:block before="{imp:before(.)}">
       <xsl:choose>
         <xsl:when test="label">
           <xsl:for-each-group select="node()" group-starting-with="label | head | headLabel">
-            <l:block hanging="2"><xsl:apply-templates select="current-group()" mode="#current"/></l:block>
+            <l:block hanging="2">
+              <xsl:apply-templates select="current-group()" mode="#current">
+                <xsl:with-param name="kind" as="xs:string" select="'labelled'" tunnel="yes"/>
+              </xsl:apply-templates>
+            </l:block>
           </xsl:for-each-group>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates mode="#current"/></xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="#current">
+            <xsl:with-param name="kind" as="xs:string" select="'marked'" tunnel="yes"/>
+            <xsl:with-param name="kinds" as="xs:string*" select="imp:list-kinds(.)" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:otherwise>
       </xsl:choose>
     </l:block>
   </xsl:template>
 
   <xsl:template match="list[tokenize(@rend) = 'inline' or @type = 'inline']" mode="imp:reading imp:diplomatic" priority="2">
-    <xsl:apply-templates mode="#current"/>
-  </xsl:template>
-  <xsl:template match="list[tokenize(@rend) = 'inline' or @type = 'inline']/item" mode="imp:reading imp:diplomatic" priority="2">
-    <xsl:apply-templates mode="#current"/>
+    <xsl:choose>
+      <xsl:when test="imp:holds-blocks(..)">
+        <l:block before="{imp:before(.)}">
+          <xsl:apply-templates mode="#current">
+            <xsl:with-param name="kind" as="xs:string" select="'inline'" tunnel="yes"/>
+          </xsl:apply-templates>
+        </l:block>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="#current">
+          <xsl:with-param name="kind" as="xs:string" select="'inline'" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="item" mode="imp:reading imp:diplomatic">
-    <l:block mark="{imp:item-mark(.)}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
+    <xsl:param name="kind" as="xs:string" select="'marked'" tunnel="yes"/>
+    <xsl:param name="kinds" as="xs:string*" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$kind = 'marked'">
+        <l:block mark="{imp:item-mark(., $kinds, accumulator-before('item-number')[1])}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="#current"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A label and what it labels share a line. -->
   <xsl:template match="list/label" mode="imp:reading imp:diplomatic">
     <xsl:apply-templates mode="#current"/>
     <l:gen>{if (matches(., '[.,:;)\]–—-]\s*$')) then ' ' else ': '}</l:gen>
-  </xsl:template>
-  <xsl:template match="list[label]/item" mode="imp:reading imp:diplomatic" priority="1">
-    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="addrLine | address[addrLine]" mode="imp:reading imp:diplomatic">

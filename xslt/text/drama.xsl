@@ -19,9 +19,9 @@
     <xsl:call-template name="block"/>
   </xsl:template>
 
-  <!-- The members of a group are indented under what they have in common. -->
-  <xsl:template match="castGroup[head or roleDesc]/castItem" mode="imp:reading imp:diplomatic" priority="1">
-    <l:block indent="2"><xsl:apply-templates mode="#current"/></l:block>
+  <!-- The members of a group are indented under what they have in common, if that comes first. -->
+  <xsl:template match="castGroup[*[1][self::head or self::roleDesc]]" mode="imp:reading imp:diplomatic" priority="1">
+    <l:block before="{imp:before(.)}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
   </xsl:template>
 
   <xsl:template match="stage" mode="imp:reading imp:diplomatic">

@@ -88,19 +88,32 @@
         else $words = lower-case($n)"/>
   </xsl:function>
 
-  <!-- The mark before an item: declared, from its number, or from the kind of list. A simple list has none. -->
+  <xsl:function name="imp:list-kinds" as="xs:string*">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="tokenize(lower-case($list/@rend || ' ' || $list/@type))"/>
+  </xsl:function>
+
+  <!-- Numbers the items of each list; the first of the sequence belongs to the innermost list that is open. To ask each
+       item for its siblings takes, over all, the square of their number. -->
+  <xsl:accumulator name="item-number" as="xs:integer*" initial-value="()">
+    <xsl:accumulator-rule match="list" select="0, $value"/>
+    <xsl:accumulator-rule match="list" phase="end" select="tail($value)"/>
+    <xsl:accumulator-rule match="list/item" select="head($value) + 1, tail($value)"/>
+  </xsl:accumulator>
+
+  <!-- The mark before an item: declared, from its number, or from the kinds of its list. A simple list has none. -->
   <xsl:function name="imp:item-mark" as="xs:string">
     <xsl:param name="item" as="element(item)"/>
+    <xsl:param name="kinds" as="xs:string*"/>
+    <xsl:param name="number" as="xs:integer"/>
     <xsl:variable name="declared" as="xs:string" select="imp:declared-mark($item, 'before')"/>
-    <xsl:variable name="kinds" as="xs:string*" select="tokenize(lower-case($item/../@rend || ' ' || $item/../@type))"/>
     <xsl:sequence select="
         if ($declared ne '') then $declared
         else if ($kinds = ('dash', 'dashed')) then '- '
         else if ($kinds = 'asterisk') then '* '
         else if ($kinds = ('bulleted', 'bullet', 'unordered', 'disc')) then '• '
         else if ($kinds = ('ordered', 'numbered', 'decimal', 'alpha')) then
-          (normalize-space($item/@n)[.],
-           format-integer(1 + count($item/preceding-sibling::item), if ($kinds = 'alpha') then 'a' else '1'))[1] || '. '
+          (normalize-space($item/@n)[.], format-integer($number, if ($kinds = 'alpha') then 'a' else '1'))[1] || '. '
         else ''"/>
   </xsl:function>
 

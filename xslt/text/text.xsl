@@ -39,9 +39,9 @@
   <xsl:output method="xml" indent="no" encoding="UTF-8" omit-xml-declaration="yes"/>
   <xsl:output name="layout" method="xml" indent="no" encoding="UTF-8" omit-xml-declaration="yes"/>
 
-  <xsl:mode use-accumulators="ordinal note-number" on-no-match="fail"/>
-  <xsl:mode name="imp:reading" use-accumulators="ordinal note-number" on-no-match="text-only-copy"/>
-  <xsl:mode name="imp:diplomatic" use-accumulators="ordinal note-number" on-no-match="text-only-copy"/>
+  <xsl:mode use-accumulators="ordinal note-number item-number" on-no-match="fail"/>
+  <xsl:mode name="imp:reading" use-accumulators="ordinal note-number item-number" on-no-match="text-only-copy"/>
+  <xsl:mode name="imp:diplomatic" use-accumulators="ordinal note-number item-number" on-no-match="text-only-copy"/>
 
   <xsl:template match="/">
     <!-- A corpus, or TEI within TEI, has several texts. -->

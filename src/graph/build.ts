@@ -18,6 +18,7 @@ import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { findInputs } from '../read/find.js';
 import { type InputFile, readDocument, requireTei } from '../read/read.js';
+import { StylesheetThread } from '../transform/thread.js';
 import { messageDiagnostics, transform } from '../transform/transform.js';
 import { schemaFile } from '../validate/schemas.js';
 import { validate } from '../validate/validate.js';
@@ -63,15 +64,18 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const inputs = await findInputs(config.input, config.folder);
   if (inputs.length === 0) throw new Refusal(report.configNoInput({}, config.input.join(', ')));
   const staging = await stage(resolve(config.folder, config.out));
+  const thread = new StylesheetThread();
   try {
-    return await run(inputs, staging, options);
+    return await run(inputs, staging, thread, options);
   } catch (error) {
     await discard(staging);
     throw error;
+  } finally {
+    await thread.close();
   }
 }
 
-async function run(inputs: readonly InputFile[], staging: Staging, options: BuildOptions): Promise<BuildReport> {
+async function run(inputs: readonly InputFile[], staging: Staging, thread: StylesheetThread, options: BuildOptions): Promise<BuildReport> {
   const { config, lenient = false, onProgress } = options;
   const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
   const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...diagnostics);
@@ -85,17 +89,7 @@ async function run(inputs: readonly InputFile[], staging: Staging, options: Buil
   // Judged in another thread while the stylesheets run in this one; a refusal there is met below.
   judging.catch(() => undefined);
 
-  const composed: ComposedDocument[] = [];
-  for (const [index, document] of documents.entries()) {
-    onProgress?.('Transforming', index, documents.length);
-    try {
-      composed.push(await composeParts(document, say));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      say(document.source.path, error.diagnostics);
-    }
-    await new Promise(setImmediate);
-  }
+  const composed = await transformAll(documents, thread, options, say);
   onProgress?.('Validating', documents.length, documents.length);
   for (const [document, diagnostics] of await judging) say(document.source.path, diagnostics);
 
@@ -148,9 +142,38 @@ async function readAll(inputs: readonly InputFile[], { config, jobs = 8, onProgr
   return read.filter((document) => document !== undefined);
 }
 
-async function composeParts(document: TeiDocument, say: Say): Promise<ComposedDocument> {
+/** Two documents at a time keep both threads busy. */
+async function transformAll(
+  documents: readonly TeiDocument[],
+  thread: StylesheetThread,
+  { onProgress }: BuildOptions,
+  say: Say,
+): Promise<ComposedDocument[]> {
+  let done = 0;
+  onProgress?.('Transforming', 0, documents.length);
+  const composed = await pMap(
+    documents,
+    async (document) => {
+      try {
+        return await composeParts(document, thread, say);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        say(document.source.path, error.diagnostics);
+        return undefined;
+      } finally {
+        done += 1;
+        onProgress?.('Transforming', done, documents.length);
+        await new Promise(setImmediate);
+      }
+    },
+    { concurrency: 2 },
+  );
+  return composed.filter((each) => each !== undefined);
+}
+
+async function composeParts(document: TeiDocument, thread: StylesheetThread, say: Say): Promise<ComposedDocument> {
   const { path } = document.source;
-  const { html, layout, record, messages } = await transform(document);
+  const { html, layout, record, messages } = await transform(document, { thread });
   say(path, messageDiagnostics(document, messages));
   if (textElements(document).length === 0) say(path, [report.auditNoText({ path })]);
   return { document, record, html, reading: layOut(layout.reading), diplomatic: layOut(layout.diplomatic) };

@@ -9,21 +9,25 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 import { PRODUCT_VERSION } from '../model/product.js';
 
-export function requireCached(name: string): unknown {
+/** `replaced`: what the module gets in the place of modules that it asks for. */
+export function requireCached(name: string, replaced: Readonly<Record<string, unknown>> = {}): unknown {
   const file = createRequire(import.meta.url).resolve(name);
   const folder = cacheFolder();
-  const require = createRequire(file);
-  if (folder === undefined) return require(file);
-  const cacheFile = join(folder, `${basename(file)}-${PRODUCT_VERSION}-${process.version}-${process.arch}.bin`);
+  const ownRequire = createRequire(file);
+  const require = (id: string): unknown => (id in replaced ? replaced[id] : ownRequire(id));
+  const cacheFile = folder && join(folder, `${basename(file)}-${PRODUCT_VERSION}-${process.version}-${process.arch}.bin`);
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
-  const cachedData = readIfPresent(cacheFile);
+  const cachedData = cacheFile ? readIfPresent(cacheFile) : undefined;
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   // At the end of a run the functions that it needed are compiled, and only then are they in the cache.
-  if (!cachedData || script.cachedDataRejected) process.once('exit', () => save(cacheFile, script.createCachedData()));
+  if (cacheFile && isMainThread && (!cachedData || script.cachedDataRejected)) {
+    process.once('exit', () => save(cacheFile, script.createCachedData()));
+  }
   return module.exports;
 }
 

@@ -34,10 +34,10 @@ interface Saxon {
 
 let loaded: Saxon | undefined;
 
-/** SaxonJS, loaded on first use, with its file and network access closed. */
+/** SaxonJS, loaded on first use, without its HTTP client, and with its file and network access closed. */
 export function saxon(): Saxon {
   if (loaded === undefined) {
-    loaded = requireCached('saxon-js') as Saxon;
+    loaded = requireCached('saxon-js', { axios: {} }) as Saxon;
     loaded.setLogLevel(-1);
     closePlatform(loaded.getPlatform());
   }
@@ -50,10 +50,15 @@ const parsed = new WeakMap<TeiDocument, Promise<unknown>>();
 export function parseForSaxon(document: TeiDocument): Promise<unknown> {
   let node = parsed.get(document);
   if (node === undefined) {
-    node = saxon().getResource({ type: 'xml', text: document.xml });
+    node = parseXml(document.xml);
     parsed.set(document, node);
   }
   return node;
+}
+
+/** A document as SaxonJS sees it. Rejects where SaxonJS cannot parse it. */
+export function parseXml(text: string): Promise<unknown> {
+  return saxon().getResource({ type: 'xml', text });
 }
 
 function closePlatform(platform: Record<string, unknown>): void {

@@ -2,8 +2,10 @@ import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { DocumentRecord } from '../model/record.js';
-import { parseForSaxon, saxon } from './saxon.js';
-import { type StylesheetName, stylesheet } from './stylesheets.js';
+import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetMessage } from './run.js';
+import { parseForSaxon } from './saxon.js';
+import type { StylesheetName } from './stylesheets.js';
+import type { StylesheetThread } from './thread.js';
 
 /** What the stylesheets make of one document. */
 export interface Transformed {
@@ -16,73 +18,34 @@ export interface Transformed {
   readonly messages: readonly StylesheetMessage[];
 }
 
-export interface StylesheetMessage {
-  readonly stylesheet: StylesheetName;
-  /** First word of the message, such as `unknown-element`. */
-  readonly kind: string;
-  readonly ordinal: number;
-  readonly text: string;
-}
-
 export interface TransformOptions {
   /** Folder of compiled stylesheets; the package's own by default. */
   readonly stylesheets?: string;
+  /** Where text and record are made while the HTML is made here; all in this thread by default. */
+  readonly thread?: StylesheetThread;
 }
 
-const BASE = 'imprimatur:/';
-
-/** Parses the document once and runs every stylesheet over it. Throws a {@link Refusal} when one fails. */
-export async function transform(document: TeiDocument, options: TransformOptions = {}): Promise<Transformed> {
-  const { path } = document.source;
-  let node: unknown;
+/** Runs every stylesheet over the document. Throws a {@link Refusal} when one fails. */
+export async function transform(document: TeiDocument, { stylesheets, thread }: TransformOptions = {}): Promise<Transformed> {
   try {
-    node = await parseForSaxon(document);
+    const elsewhere = thread?.run(document, ['text', 'record']);
+    // It is awaited below; a failure there must not count as unhandled while this thread is busy.
+    elsewhere?.catch(() => undefined);
+    const node = await parseForSaxon(document);
+    const run = (name: StylesheetName) => runStylesheet(name, node, document.id, stylesheets);
+    const html = run('html');
+    const [text, record] = elsewhere ? await elsewhere : [run('text'), run('record')];
+    if (!text || !record) throw new Error('the stylesheet thread gave no result');
+    return {
+      html: { text: html.principal, header: html.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
+      layout: { reading: text.principal, diplomatic: text.parts['diplomatic'] ?? '' },
+      record: JSON.parse(record.principal) as DocumentRecord,
+      messages: [html, text, record].flatMap(({ messages }) => messages),
+    };
   } catch (error) {
-    throw new Refusal(report.transformFailed({ path }, 'edition', reasonOf(error)));
+    const [edition, reason] = error instanceof StylesheetFailure ? [error.edition, error.message] : ['edition', reasonOf(error)];
+    throw new Refusal(report.transformFailed({ path: document.source.path }, edition, reason));
   }
-  const messages: StylesheetMessage[] = [];
-  const run = (name: StylesheetName) => {
-    const parts: Record<string, string> = {};
-    try {
-      const { principalResult } = saxon().transform(
-        {
-          stylesheetInternal: stylesheet(name, options.stylesheets),
-          sourceNode: node,
-          destination: 'serialized',
-          baseOutputURI: BASE,
-          stylesheetParams: { 'Q{}document-id': document.id },
-          deliverResultDocument: () => ({
-            destination: 'serialized',
-            save: (uri, value) => {
-              parts[String(uri).slice(BASE.length)] = value;
-            },
-          }),
-          deliverMessage: (content) => messages.push(parseMessage(name, String(content.textContent ?? content))),
-        },
-        'sync',
-      );
-      return { principal: principalResult, parts };
-    } catch (error) {
-      throw new Refusal(report.transformFailed({ path }, `${name} edition`, reasonOf(error)));
-    }
-  };
-  const html = run('html');
-  const text = run('text');
-  const record = run('record');
-  return {
-    html: { text: html.principal, header: html.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
-    layout: { reading: text.principal, diplomatic: text.parts['diplomatic'] ?? '' },
-    record: JSON.parse(record.principal) as DocumentRecord,
-    messages,
-  };
-}
-
-/** Messages are written as `kind ordinal text`, for instance `unknown-element 118 figDesc`. */
-function parseMessage(name: StylesheetName, message: string): StylesheetMessage {
-  const match = /^(\S+) (\d+) ?([\s\S]*)$/.exec(message.trim());
-  return match
-    ? { stylesheet: name, kind: match[1] ?? '', ordinal: Number(match[2]), text: match[3] ?? '' }
-    : { stylesheet: name, kind: 'message', ordinal: 1, text: message.trim() };
 }
 
 /** Findings from the messages; one for each kind of element that no template knows. */
@@ -110,10 +73,4 @@ export function messageDiagnostics(document: TeiDocument, messages: readonly Sty
     diagnostics.push(report.auditUnknownElement(place(all[0]?.ordinal ?? 1), name, all.length));
   }
   return diagnostics;
-}
-
-function reasonOf(error: unknown): string {
-  const { message, code } = error as { message?: string; code?: string };
-  if (/call stack/i.test(message ?? '')) return 'the document is nested too deeply for the stylesheet.';
-  return `${code ? `${code}: ` : ''}${(message ?? String(error)).split('\n')[0]}`;
 }

@@ -52,10 +52,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Elements that the reading policy has a rule for, wherever they stand. -->
-  <xsl:variable name="imp:layered" as="map(xs:string, xs:boolean)"
-    select="map:merge(('lem', 'rdg', 'del', 'fw', 'metamark', 'ex', 'am') ! map:entry(., true()))"/>
-
   <xsl:mode name="imp:attribute" on-no-match="fail" use-accumulators="#all"/>
 
   <!-- Names of data attributes are lower case: notBefore becomes data-not-before. -->
@@ -83,7 +79,7 @@
 
   <xsl:template match="@xml:lang" mode="imp:attribute">
     <xsl:choose>
-      <xsl:when test="matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')">
+      <xsl:when test="imp:is-language-tag(.)">
         <xsl:attribute name="lang" select="."/>
         <xsl:choose>
           <xsl:when test="imp:is-right-to-left(.)">
@@ -101,9 +97,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- BCP 47, as far as its syntax goes; nearly every tag is the two or three letters of a language. -->
+  <xsl:function name="imp:is-language-tag" as="xs:boolean">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="(string-length($tag) = (2, 3) and translate($tag, $imp:letters, '') = '')
+      or matches($tag, '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')"/>
+  </xsl:function>
+
   <!-- The words of @rend are classes; what does not fit into a class name is kept beside them. -->
   <xsl:template match="@rend" mode="imp:attribute">
-    <xsl:if test="matches(., '[^A-Za-z0-9_\-\s]')">
+    <xsl:if test="translate(normalize-space(), $imp:plain-characters || '_ ', '') ne ''">
       <xsl:attribute name="data-rend" select="."/>
     </xsl:if>
   </xsl:template>
@@ -132,13 +135,14 @@
 
   <xsl:function name="imp:rend-classes" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/@rend ! tokenize(.) ! ('rend-' || imp:class-name(.)),
-      $element/@rendition ! tokenize(.) ! ('rendition-' || imp:class-name(replace(., '^.*#', '')))"/>
+    <xsl:sequence select="$element/@rend ! imp:words(.) ! ('rend-' || imp:class-name(.)),
+      $element/@rendition ! imp:words(.) ! ('rendition-' || imp:class-name(if (starts-with(., '#')) then substring(., 2) else replace(., '^.*#', '')))"/>
   </xsl:function>
 
   <xsl:function name="imp:class-name" as="xs:string">
     <xsl:param name="word" as="xs:string"/>
-    <xsl:sequence select="replace(replace($word, '[^A-Za-z0-9_\-]+', '-'), '(.)-$', '$1')"/>
+    <xsl:sequence select="if (translate($word, $imp:plain-characters || '_', '') = '' and not(ends-with($word, '-'))) then $word
+      else replace(replace($word, '[^A-Za-z0-9_\-]+', '-'), '(.)-$', '$1')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -73,7 +73,7 @@
         </xsl:apply-templates>
         <xsl:if test="self::* and following-sibling::* and normalize-space(following-sibling::*[1])
           and normalize-space() and not(following-sibling::node()[1][self::text()[normalize-space()]])
-          and not(matches(., '[.,:;]\s*$'))">
+          and not(substring(normalize-space(), string-length(normalize-space())) = ('.', ',', ':', ';'))">
           <xsl:call-template name="generated">
             <xsl:with-param name="text" select="(if (following-sibling::*[1][self::note or self::monogr or self::series
               or self::relatedItem or self::imprint]) then '.' else ',') || ' '[not(current()/following-sibling::node()[1][self::text()])]"/>

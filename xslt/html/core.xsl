@@ -14,7 +14,7 @@
 
   <!-- Highlighting by the words of @rend that everybody uses; CSS has the rest. -->
   <xsl:template match="hi">
-    <xsl:variable name="rend" as="xs:string*" select="@rend ! tokenize(lower-case(.))"/>
+    <xsl:variable name="rend" as="xs:string*" select="@rend ! imp:words(lower-case(.))"/>
     <xsl:call-template name="inline">
       <xsl:with-param name="tag" select="
         if ($rend = ('sup', 'superscript', 'super')) then 'sup'
@@ -135,7 +135,7 @@
       </xsl:with-param>
       <xsl:with-param name="before" as="element()">
         <xsl:call-template name="generated">
-          <xsl:with-param name="text" select="if ($n = '') then '[page]' else if (matches($n, '^\d')) then '[p. ' || $n || ']'
+          <xsl:with-param name="text" select="if ($n = '') then '[page]' else if (translate(substring($n, 1, 1), '0123456789', '') = '') then '[p. ' || $n || ']'
             else '[' || $n || ']'"/>
           <xsl:with-param name="class" select="'break'"/>
         </xsl:call-template>

@@ -142,7 +142,7 @@
         <xsl:call-template name="link-attributes">
           <xsl:with-param name="target" select="$target"/>
         </xsl:call-template>
-        <xsl:text> {imp:pointer-label(tokenize(normalize-space((@target, @scheme)[1]))[1], .)}</xsl:text>
+        <xsl:text> {imp:pointer-label(imp:words((@target, @scheme)[1])[1], .)}</xsl:text>
       </a>
     </xsl:if>
   </xsl:template>

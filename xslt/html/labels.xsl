@@ -42,7 +42,7 @@
       select="($imp:labels(local-name($element)), imp:spelled-out(local-name($element)))[1]"/>
     <xsl:variable name="more" as="xs:string?" select="
       (if ($element[self::biblScope]) then $element/@unit else (), $element/@role[not($element[self::cell])], $element/@type)
-        [not(. = 'main')][1] ! normalize-space(replace(., '[_]', ' '))[.]"/>
+        [not(. = 'main')][1] ! normalize-space(translate(., '_', ' '))[.]"/>
     <xsl:sequence select="
       if ($element[self::change]) then ($element/(@when, @when-iso, @to, @notBefore)/string(), string-join($element/(@from, @to), '–')[.], 'Change')[1]
       else if ($element[self::language]) then ($element/@ident/string()[.], 'Language')[1]

@@ -60,7 +60,7 @@
     <xsl:variable name="element" as="element()" select="."/>
     <span>
       <xsl:call-template name="attributes"/>
-      <xsl:for-each select="tokenize(normalize-space(@target))">
+      <xsl:for-each select="imp:words(@target)">
         <xsl:variable name="safe" as="xs:string?" select="imp:target(., $element/@target)"/>
         <xsl:element name="{if ($linked or empty($safe)) then 'span' else 'a'}">
           <xsl:attribute name="class" select="'pointer', 'external'[$safe and imp:is-external($safe)]"/>
@@ -89,7 +89,7 @@
       $target/imp:short($target/(head, label, title, persName, placeName, orgName, monogr/title, analytic/title)[1]),
       $target/@n/normalize-space(.),
       $target/self::note/'note',
-      replace($pointer, '^(https?://|mailto:)', '', 'i')"/>
+      $pointer ! (if (starts-with(., '#')) then . else replace(., '^(https?://|mailto:)', '', 'i'))"/>
     <xsl:sequence select="$label[.][1]"/>
   </xsl:function>
 

@@ -11,7 +11,7 @@
   <!-- The kind of a list decides its element and the marks of its items. -->
   <xsl:function name="imp:list-kind" as="xs:string">
     <xsl:param name="list" as="element(list)"/>
-    <xsl:variable name="words" as="xs:string*" select="($list/@rend, $list/@type) ! tokenize(lower-case(.))"/>
+    <xsl:variable name="words" as="xs:string*" select="($list/@rend, $list/@type) ! imp:words(lower-case(.))"/>
     <xsl:sequence select="
       if ($words = ('dash', 'dashes', 'dashed')) then 'dash'
       else if ($words = ('asterisk', 'asterisks')) then 'asterisk'

@@ -35,7 +35,7 @@
           <xsl:with-param name="id" select="if ($mention) then imp:mention-anchor(.) else imp:unique-id(.)"/>
           <xsl:with-param name="more" as="attribute()*">
             <xsl:if test="not($linked)">
-              <xsl:attribute name="href" select="'imprimatur:entity/' || $targets[1]"/>
+              <xsl:attribute name="href" select="'imprimatur:entity/' || imp:resolve-prefix($targets[1], .)"/>
             </xsl:if>
           </xsl:with-param>
           <xsl:with-param name="linked" tunnel="yes" select="true()"/>

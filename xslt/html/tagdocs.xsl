@@ -30,7 +30,7 @@
   <!-- The sign that goes with a name in prose, unless the encoder wrote it. -->
   <xsl:template name="markup-sign" as="element()?">
     <xsl:param name="sign" as="xs:string"/>
-    <xsl:if test="$sign and not(matches(., '^[&lt;@“&quot;‘'']'))">
+    <xsl:if test="$sign and not(substring(., 1, 1) = ('&lt;', '@', '“', '&quot;', '‘', ''''))">
       <xsl:call-template name="generated">
         <xsl:with-param name="text" select="$sign"/>
         <xsl:with-param name="class" select="'sign'"/>

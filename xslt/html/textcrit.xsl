@@ -34,7 +34,7 @@
   <xsl:function name="imp:sigla" as="xs:string">
     <xsl:param name="wit" as="attribute()"/>
     <xsl:variable name="sigla" as="xs:string*">
-      <xsl:for-each select="tokenize(normalize-space($wit))">
+      <xsl:for-each select="imp:words($wit)">
         <xsl:variable name="witness" as="element()?" select="key('imp:id', replace(., '^.*#', ''), root($wit))[1]"/>
         <xsl:sequence select="($witness/@n/normalize-space(.)[.], $witness/abbr[@type = 'siglum'][1]/normalize-space(.),
           replace(., '^.*#', ''))[1]"/>

@@ -50,7 +50,8 @@
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="n" as="xs:string" select="normalize-space($division/@n)"/>
     <xsl:variable name="head" as="xs:string" select="normalize-space($division/head[1])"/>
-    <xsl:sequence select="($n || '. ')[$n and matches($n, '^[\p{L}\p{N}.\-]{1,8}$') and $head
+    <xsl:sequence select="($n || '. ')[$n and $head and string-length($n) le 8
+      and (translate($n, $imp:plain-characters || '.', '') = '' or matches($n, '^[\p{L}\p{N}.\-]+$'))
       and not(imp:says-number($head, $n))]"/>
   </xsl:function>
 
@@ -58,10 +59,11 @@
   <xsl:function name="imp:says-number" as="xs:boolean">
     <xsl:param name="head" as="xs:string"/>
     <xsl:param name="n" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($head), '[^\p{L}\p{N}]+')[.]"/>
+    <xsl:variable name="lower" as="xs:string" select="lower-case($n)"/>
     <xsl:sequence select="
-      if (matches($n, '^\p{L}$')) then $words[1] = lower-case($n) and matches($head, '^.[.):]')
-      else lower-case($n) = $words or starts-with($head || ' ', $n || ' ') or starts-with($head, $n || '.')"/>
+      if (string-length($n) = 1 and upper-case($n) ne $lower)
+      then starts-with(lower-case($head), $lower) and substring($head, 2, 1) = ('.', ')', ':')
+      else $lower = imp:words(translate(lower-case($head), '.,;:()[]{}–—-…!?“”„«»’‘&quot;''/', '                          ')) or starts-with($head || ' ', $n || ' ') or starts-with($head, $n || '.')"/>
   </xsl:function>
 
   <!-- The first heading of a division is a heading of HTML; h1 is the page's own. Further ones are paragraphs. -->

@@ -27,16 +27,17 @@
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="authority" as="array(xs:string)?" select="
-        $rec:authorities[lower-case($type) eq .(1)][matches(replace(upper-case($value), ' ', ''), .(2)) or matches($value, .(2))][1]"/>
+        $rec:authorities[lower-case($type) eq .(1)][matches(translate(upper-case($value), ' ', ''), .(2)) or matches($value, .(2))][1]"/>
     <xsl:sequence select="
         if (matches($value, '^(https?://|urn:|ark:|info:|doi:)\S+$')) then $value
-        else $authority ! (.(3) || replace($value, ' ', '') || .(4))"/>
+        else $authority ! (.(3) || translate($value, ' ', '') || .(4))"/>
   </xsl:function>
 
   <!-- idno/@type; where that is only "URL", the more telling @subtype, or the host. -->
   <xsl:function name="rec:idno-type" as="xs:string">
     <xsl:param name="idno" as="element()"/>
-    <xsl:variable name="host" as="xs:string?" select="replace($idno, '^\s*https?://([^/\s]+).*$', '$1', 's')[not(contains(., '/'))][. ne string($idno)]"/>
+    <xsl:variable name="host" as="xs:string?" select="
+        $idno[starts-with(normalize-space(), 'http')] ! tokenize(normalize-space(), '/')[3][.]"/>
     <xsl:sequence select="normalize-space((
         $idno/@type[not(lower-case(.) = ('url', 'uri'))], $idno/@subtype, $host, $idno/@type, 'id')[normalize-space()][1])"/>
   </xsl:function>
@@ -68,7 +69,7 @@
           rec:fact('uri', rec:uri('', .))))"/>
     </xsl:for-each>
     <!-- Some registers keep links to other data sets in title elements. -->
-    <xsl:for-each select="$entry/title[matches(., '^\s*https?:\S+\s*$')]">
+    <xsl:for-each select="$entry/title[starts-with(normalize-space(), 'http') and matches(., '^\s*https?:\S+\s*$')]">
       <xsl:sequence select="map{'type': string((@type, 'link')[1]), 'value': normalize-space(), 'uri': normalize-space()}"/>
     </xsl:for-each>
   </xsl:function>

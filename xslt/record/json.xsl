@@ -44,7 +44,7 @@
   <!-- The tokens of a list of pointers (teidata.pointer, one or more, parted by white space). -->
   <xsl:function name="rec:pointers" as="xs:string*">
     <xsl:param name="attributes" as="attribute()*"/>
-    <xsl:sequence select="distinct-values($attributes ! rec:resolved(tokenize(.), .))"/>
+    <xsl:sequence select="distinct-values($attributes ! rec:resolved(imp:words(.), .))"/>
   </xsl:function>
 
   <!-- Pointers with a private scheme, as the header resolves it (prefixDef). The common schemes are never private. -->

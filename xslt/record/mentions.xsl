@@ -22,7 +22,7 @@
           },
           (: @resp is not inherited: who supplied a word did not thereby identify what it names. :)
           rec:fact('cert', @cert),
-          rec:fact('resp', @resp ! tokenize(.)[1])))"/>
+          rec:fact('resp', @resp ! imp:words(.)[1])))"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -17,7 +17,7 @@
         else if ($entry/self::place) then rec:first-of((
             $entry/(placeName | geogName | name), $entry/(settlement | district | region | country | bloc), $entry/head))
         else if ($entry/self::event) then rec:first-of(($entry/(eventName | label | head), $entry/(name | desc | p)[1]))
-        else $entry/(analytic/title, title, self::*[not(analytic)]/monogr/title)[not(matches(., '^\s*https?:'))]"/>
+        else $entry/(analytic/title, title, self::*[not(analytic)]/monogr/title)[not(starts-with(normalize-space(), 'http'))]"/>
   </xsl:function>
 
   <!-- Kinds of name are tried in turn: of a place, its own names before those of what it lies in. -->
@@ -60,7 +60,8 @@
     <xsl:sequence select="
         if (exists($given)) then $given
         else if ($entry/self::person) then ()
-        else replace($name, '^(the|a|an)\s+', '', 'i')[. ne $name][. ne '']"/>
+        else if (not(lower-case(substring-before($name, ' ')) = ('the', 'a', 'an'))) then ()
+        else normalize-space(substring-after($name, ' '))[. ne '']"/>
   </xsl:function>
 
 </xsl:stylesheet>

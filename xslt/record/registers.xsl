@@ -108,7 +108,7 @@
     <xsl:variable name="self" as="xs:string" select="'#' || normalize-space($entry/@xml:id)"/>
     <xsl:for-each select="$relations($self)">
       <xsl:variable name="name" as="xs:string" select="normalize-space((@name, @ref, @type, 'related')[normalize-space()][1])"/>
-      <xsl:variable name="others" as="xs:string*" select="if (tokenize(@active) = $self) then rec:pointers(@passive) else rec:pointers(@mutual)[. ne $self]"/>
+      <xsl:variable name="others" as="xs:string*" select="if (imp:words(@active) = $self) then rec:pointers(@passive) else rec:pointers(@mutual)[. ne $self]"/>
       <xsl:sequence select="$others ! map{'name': $name, 'target': .}"/>
     </xsl:for-each>
     <xsl:sequence select="$entry/parent::*[self::place or self::org or self::event][@xml:id] ! map{'name': 'partOf', 'target': '#' || normalize-space(@xml:id)}"/>
@@ -119,9 +119,9 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="geo" as="element(geo)?" select="($entry/location[not(@type = 'located_in_place')]/geo, $entry/geo)[normalize-space()][1]"/>
     <xsl:variable name="numbers" as="xs:string*" select="
-        if (matches($geo, '^\s*-?\d+(\.\d+)?\s*,\s*-?\d+(\.\d+)?\s*$')) then tokenize(translate($geo, ',', ' '))
-        else tokenize($geo) ! translate(., ',', '.')"/>
-    <xsl:variable name="degrees" as="xs:double*" select="$numbers[matches(., '^[+-]?\d+(\.\d+)?$')] ! number()"/>
+        if (contains($geo, ',') and matches($geo, '^\s*-?[0-9]+(\.[0-9]+)?\s*,\s*-?[0-9]+(\.[0-9]+)?\s*$')) then tokenize(translate($geo, ',', ' '))
+        else imp:words($geo) ! translate(., ',', '.')"/>
+    <xsl:variable name="degrees" as="xs:double*" select="$numbers[matches(., '^[+-]?[0-9]+(\.[0-9]+)?$')] ! number()"/>
     <xsl:if test="count($numbers) eq 2 and count($degrees) eq 2 and rec:is-wgs84($geo)
                   and abs($degrees[1]) le 90 and abs($degrees[2]) le 180">
       <xsl:sequence select="map{'latitude': $degrees[1], 'longitude': $degrees[2]}"/>

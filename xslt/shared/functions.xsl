@@ -9,6 +9,20 @@
 
   <xsl:variable name="imp:tei-namespace" as="xs:string" select="'http://www.tei-c.org/ns/1.0'"/>
 
+  <!--
+    Regular expressions are taken apart at every call here, so what is asked for every element looks at its string by
+    cheaper means first, and leaves them to the few that are not plain.
+  -->
+  <xsl:variable name="imp:letters" as="xs:string" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'"/>
+  <xsl:variable name="imp:plain-characters" as="xs:string" select="$imp:letters || '0123456789-'"/>
+
+  <!-- The words of an attribute: tokenize() for what is mostly one word. -->
+  <xsl:function name="imp:words" as="xs:string*" visibility="public">
+    <xsl:param name="string" as="xs:string?"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($string)"/>
+    <xsl:sequence select="if ($words = '') then () else if (contains($words, ' ')) then tokenize($words) else $words"/>
+  </xsl:function>
+
   <!-- Private URI schemes that the header declares (TEI P5, 17.2.3 Defining a private URI scheme). -->
   <xsl:key name="imp:prefix" match="prefixDef" use="string(@ident)"/>
 
@@ -36,9 +50,16 @@
   -->
   <xsl:function name="imp:safe-uri" as="xs:string?" visibility="public">
     <xsl:param name="uri" as="xs:string"/>
-    <xsl:variable name="bare" as="xs:string" select="replace(normalize-space($uri), '[\p{Cc}\p{Cf}]', '')"/>
-    <xsl:variable name="dense" as="xs:string" select="replace($bare, '[\s\p{Z}]', '')"/>
+    <xsl:variable name="rest" as="xs:string" select="if (starts-with($uri, 'https://')) then substring($uri, 9)
+      else if (starts-with($uri, 'http://')) then substring($uri, 8) else $uri"/>
+    <xsl:variable name="plain" as="xs:boolean" select="$rest ne '' and translate($rest, $imp:plain-characters || '#/._?=', '') = ''"/>
+    <xsl:variable name="bare" as="xs:string"
+      select="if ($plain) then $uri else replace(normalize-space($uri), '[\p{Cc}\p{Cf}]', '')"/>
+    <xsl:variable name="dense" as="xs:string" select="if ($plain) then $uri else replace($bare, '[\s\p{Z}]', '')"/>
     <xsl:choose>
+      <xsl:when test="$plain">
+        <xsl:sequence select="$uri"/>
+      </xsl:when>
       <xsl:when test="matches($dense, '^(https?|mailto):', 'i')">
         <xsl:sequence select="replace($bare, ' ', '%20')"/>
       </xsl:when>
@@ -52,7 +73,7 @@
   <!-- True for an address on another host. -->
   <xsl:function name="imp:is-external" as="xs:boolean" visibility="public">
     <xsl:param name="uri" as="xs:string"/>
-    <xsl:sequence select="matches($uri, '^(https?:|mailto:|[/\\]{2})', 'i')"/>
+    <xsl:sequence select="not(starts-with($uri, '#')) and matches($uri, '^(https?:|mailto:|[/\\]{2})', 'i')"/>
   </xsl:function>
 
   <!-- True for a relative reference to a file: what a page may load by itself. -->
@@ -64,7 +85,7 @@
   <!-- The safe addresses of a pointing attribute; says where one was refused. -->
   <xsl:function name="imp:targets" as="xs:string*" visibility="public">
     <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:sequence select="$attribute ! tokenize(normalize-space(.)) ! imp:target(., $attribute)"/>
+    <xsl:sequence select="$attribute ! imp:words(.) ! imp:target(., $attribute)"/>
   </xsl:function>
 
   <!-- One pointer as a safe address; says so where it is refused. -->
@@ -81,26 +102,32 @@
   <!-- True for a language written from right to left; BCP 47 tags, with the script where it is named. -->
   <xsl:function name="imp:is-right-to-left" as="xs:boolean" visibility="public">
     <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="matches($language, '-(Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Samr|Mand)(-|$)', 'i')
-      or (matches($language, '^(ar|arc|ckb|dv|fa|he|iw|ota|pal|peo|ps|sam|sd|syc|syr|ug|ur|uz-AF|yi)(-|$)', 'i')
-          and not(matches($language, '-(Latn|Cyrl|Deva|Grek)(-|$)', 'i')))"/>
+    <xsl:variable name="tag" as="xs:string" select="lower-case($language) || '-'"/>
+    <xsl:sequence select="
+      (some $script in ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'samr', 'mand') satisfies contains($tag, '-' || $script || '-'))
+      or ((substring-before($tag, '-') = ('ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ota', 'pal', 'peo', 'ps', 'sam', 'sd', 'syc',
+            'syr', 'ug', 'ur', 'yi') or starts-with($tag, 'uz-af-'))
+          and not(some $script in ('latn', 'cyrl', 'deva', 'grek') satisfies contains($tag, '-' || $script || '-')))"/>
   </xsl:function>
 
   <!-- True for what HTML takes in the datetime attribute: a day, month or year, a time, or both. -->
   <xsl:function name="imp:is-html-date" as="xs:boolean" visibility="public">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="($value castable as xs:date and matches($value, '^\d{4}-\d\d-\d\d$'))
-      or ($value castable as xs:gYearMonth and matches($value, '^\d{4}-\d\d$'))
-      or (matches($value, '^\d{4}$') and $value ne '0000')
-      or matches($value, '^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$')
-      or ($value castable as xs:dateTime and matches($value, '^\d{4}-\d\d-\d\dT[\d:]+(Z|[+\-]\d\d:\d\d)?$'))"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($value)"/>
+    <xsl:sequence select="not(starts-with($value, '-')) and (
+      ($length = 10 and $value castable as xs:date)
+      or ($length = 7 and $value castable as xs:gYearMonth)
+      or ($length = 4 and $value castable as xs:gYear and $value ne '0000')
+      or (contains($value, ':') and (matches($value, '^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$')
+        or ($value castable as xs:dateTime and matches($value, '^\d{4}-\d\d-\d\dT[\d:]+(Z|[+\-]\d\d:\d\d)?$')))))"/>
   </xsl:function>
 
   <!-- `handNote` as `Hand note`, for an element or a value without a label of its own. -->
   <xsl:function name="imp:spelled-out" as="xs:string" visibility="public">
     <xsl:param name="name" as="xs:string"/>
     <xsl:variable name="words" as="xs:string"
-      select="normalize-space(lower-case(replace(replace($name, '([a-z])([A-Z])', '$1 $2'), '[_\-]', ' ')))"/>
+      select="normalize-space(lower-case(translate(
+        if (lower-case($name) = $name) then $name else replace($name, '([a-z])([A-Z])', '$1 $2'), '_-', '  ')))"/>
     <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
   </xsl:function>
 

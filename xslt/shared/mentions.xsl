@@ -41,7 +41,7 @@
   <!-- The pointers of a mention, in the order of the source. -->
   <xsl:function name="imp:mention-targets" as="xs:string*" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize(normalize-space(($element/@ref[normalize-space()], $element/@key)[1]))"/>
+    <xsl:sequence select="imp:words(($element/@ref[normalize-space()], $element/@key)[1])"/>
   </xsl:function>
 
   <!-- The id of a mention in the HTML: its own xml:id, or `mention-N`. -->

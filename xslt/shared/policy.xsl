@@ -9,11 +9,16 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
   <xsl:variable name="imp:both-layers" as="xs:string+" select="'reading', 'diplomatic'"/>
+
+  <!-- The elements that a rule below is about, wherever they stand; all others are asked about only in a choice. -->
+  <xsl:variable name="imp:layered" as="map(xs:string, xs:boolean)" visibility="public"
+    select="map:merge(('lem', 'rdg', 'del', 'fw', 'metamark', 'ex', 'am') ! map:entry(., true()))"/>
 
   <!--
     The layers that the element itself belongs to, its ancestors left aside: `reading`, `diplomatic`, both, or none.
@@ -21,7 +26,14 @@
   -->
   <xsl:function name="imp:layers" as="xs:string*" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:apply-templates select="$element" mode="imp:layers"/>
+    <xsl:choose>
+      <xsl:when test="exists($imp:layered(local-name($element))) or $element/parent::choice">
+        <xsl:apply-templates select="$element" mode="imp:layers"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$imp:both-layers"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- True where the element itself belongs to the layer. -->

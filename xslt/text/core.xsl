@@ -47,7 +47,7 @@
     </l:block>
   </xsl:template>
 
-  <xsl:template match="list[tokenize(@rend) = 'inline' or @type = 'inline']" mode="imp:reading imp:diplomatic" priority="2">
+  <xsl:template match="list[imp:words(@rend) = 'inline' or @type = 'inline']" mode="imp:reading imp:diplomatic" priority="2">
     <xsl:choose>
       <xsl:when test="imp:holds-blocks(..)">
         <l:block before="{imp:before(.)}">

@@ -39,7 +39,7 @@
   </xsl:template>
 
   <!-- Brackets that stand in the text are not doubled. -->
-  <xsl:template match="supplied[not(matches(., '^\s*[\[⟨&lt;(]'))]" mode="imp:diplomatic" priority="102">
+  <xsl:template match="supplied[not(substring(normalize-space(), 1, 1) = ('[', '⟨', '&lt;', '('))]" mode="imp:diplomatic" priority="102">
     <xsl:call-template name="enclosed">
       <xsl:with-param name="open" select="'⟨'"/>
       <xsl:with-param name="close" select="'⟩'"/>

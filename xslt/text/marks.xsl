@@ -24,7 +24,9 @@
           <xsl:map-entry key="'scope'" select="string(@scope)"/>
           <xsl:map-entry key="'steps'" select="reverse(tokenize(@selector, '\s*&gt;\s*')) ! imp:selector-step(.)"/>
           <xsl:map-entry key="'content'" select="
-              analyze-string($content, '&quot;[^&quot;]*&quot;|''[^'']*''|attr\([^)]*\)')/*:match/string()"/>
+              analyze-string($content, '&quot;[^&quot;]*&quot;|''[^'']*''|attr\([^)]*\)')/*:match
+                ! (if (starts-with(., 'attr(')) then '@' || normalize-space(translate(substring-after(., 'attr('), ')', ''))
+                  else ' ' || substring(., 2, string-length() - 2))"/>
         </xsl:map>
       </xsl:if>
     </xsl:for-each>
@@ -52,7 +54,7 @@
   <xsl:function name="imp:declared-mark" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="scope" as="xs:string"/>
-    <xsl:variable name="named" as="xs:string*" select="tokenize($element/@rendition) ! substring-after(., '#')"/>
+    <xsl:variable name="named" as="xs:string*" select="imp:words($element/@rendition) ! substring-after(., '#')"/>
     <xsl:variable name="mark" as="map(xs:string, item()*)?" select="
         $declared-marks[.('scope') = $scope]
           [.('id') = $named or (exists(.('steps')) and imp:step-selects($element, .('steps')))][1]"/>
@@ -60,8 +62,7 @@
         if (empty($mark)) then '' else
         string-join(
           for $token in $mark('content') return
-            if (starts-with($token, 'attr(')) then string($element/@*[name() = replace($token, '^attr\(\s*|\s*\)$', '')])
-            else substring($token, 2, string-length($token) - 2))"/>
+            if (starts-with($token, '@')) then string($element/@*[name() = substring($token, 2)]) else substring($token, 2))"/>
   </xsl:function>
 
   <!-- The mark before a division, which stands on the line of its head. -->
@@ -72,7 +73,7 @@
     <xsl:sequence select="
         if (empty($division/head)) then ''
         else if ($declared ne '') then $declared
-        else if (matches($n, '^([0-9]+(\.[0-9]+)*|[A-Za-z]|[IVXLC]+)$') and not(imp:says-number($division/head[1], $n))) then $n || '. '
+        else if ($n ne '' and matches($n, '^([0-9]+(\.[0-9]+)*|[A-Za-z]|[IVXLC]+)$') and not(imp:says-number($division/head[1], $n))) then $n || '. '
         else ''"/>
   </xsl:function>
 
@@ -80,7 +81,9 @@
   <xsl:function name="imp:says-number" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
     <xsl:param name="n" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($head), '[^\p{L}\p{N}.]+')[.] ! replace(., '\.+$', '')"/>
+    <xsl:variable name="words" as="xs:string*" select="
+        imp:words(translate(lower-case($head), ',;:()[]{}–—-…!?“”„«»’‘&quot;''/', '                         '))
+        ! (if (ends-with(., '.')) then replace(., '\.+$', '') else .)"/>
     <xsl:variable name="number" as="xs:integer?" select="if (matches($n, '^[0-9]{1,4}$')) then xs:integer($n) else ()"/>
     <xsl:sequence select="
         if (exists($number)) then $words = ($n, ('i', 'w', 'w;o', '1;o') ! lower-case(format-integer($number, .)))
@@ -90,7 +93,7 @@
 
   <xsl:function name="imp:list-kinds" as="xs:string*">
     <xsl:param name="list" as="element(list)"/>
-    <xsl:sequence select="tokenize(lower-case($list/@rend || ' ' || $list/@type))"/>
+    <xsl:sequence select="imp:words(lower-case($list/@rend || ' ' || $list/@type))"/>
   </xsl:function>
 
   <!-- Numbers the items of each list; the first of the sequence belongs to the innermost list that is open. To ask each

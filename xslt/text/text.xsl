@@ -18,6 +18,7 @@
 
   <xsl:import href="../shared/ordinal.xsl"/>
   <xsl:import href="../shared/policy.xsl"/>
+  <xsl:import href="../shared/functions.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="notes.xsl"/>

@@ -29,7 +29,7 @@
   <!-- Witnesses as they are pointed to, without the number sign. -->
   <xsl:function name="imp:sigla" as="xs:string">
     <xsl:param name="wit" as="attribute(wit)?"/>
-    <xsl:sequence select="string-join(tokenize($wit) ! replace(., '^.*#', ''), ' ')"/>
+    <xsl:sequence select="string-join(imp:words($wit) ! replace(., '^.*#', ''), ' ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -18,7 +18,7 @@
   <xsl:template match="l" mode="imp:reading imp:diplomatic">
     <xsl:variable name="follows" as="xs:boolean" select="exists(preceding-sibling::*[not(self::lb or self::pb)][1][self::l])"/>
     <!-- Indentation as in rend="indent" or rend="indent(2)". -->
-    <xsl:variable name="depth" as="xs:string*" select="tokenize(@rend)[matches(., '^indent(ed)?(\(?[0-9]\)?)?$')]"/>
+    <xsl:variable name="depth" as="xs:string*" select="imp:words(@rend)[matches(., '^indent(ed)?(\(?[0-9]\)?)?$')]"/>
     <l:block before="{if ($follows) then 0 else imp:before(.)}"
       indent="{if (empty($depth)) then 0 else 2 * xs:integer((replace($depth[1], '\D', '')[.], '1')[1])}">
       <xsl:apply-templates mode="#current"/>

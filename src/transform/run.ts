@@ -1,0 +1,73 @@
+import { saxon } from './saxon.js';
+import { type StylesheetName, stylesheet } from './stylesheets.js';
+
+/** What a stylesheet said by `xsl:message`. */
+export interface StylesheetMessage {
+  readonly stylesheet: StylesheetName;
+  /** First word of the message, such as `unknown-element`. */
+  readonly kind: string;
+  readonly ordinal: number;
+  readonly text: string;
+}
+
+/** What one stylesheet made of one document: serialised results and messages. */
+export interface StylesheetRun {
+  readonly principal: string;
+  /** What `xsl:result-document` wrote, by its relative URI. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly messages: readonly StylesheetMessage[];
+}
+
+const BASE = 'imprimatur:/';
+
+/** Runs one of our stylesheets over a parsed document. Throws a {@link StylesheetFailure} where it cannot. */
+export function runStylesheet(name: StylesheetName, node: unknown, documentId: string, folder?: string): StylesheetRun {
+  const parts: Record<string, string> = {};
+  const messages: StylesheetMessage[] = [];
+  try {
+    const { principalResult } = saxon().transform(
+      {
+        stylesheetInternal: stylesheet(name, folder),
+        sourceNode: node,
+        destination: 'serialized',
+        baseOutputURI: BASE,
+        stylesheetParams: { 'Q{}document-id': documentId },
+        deliverResultDocument: () => ({
+          destination: 'serialized',
+          save: (uri, value) => {
+            parts[String(uri).slice(BASE.length)] = value;
+          },
+        }),
+        deliverMessage: (content) => messages.push(parseMessage(name, String(content.textContent ?? content))),
+      },
+      'sync',
+    );
+    return { principal: principalResult, parts, messages };
+  } catch (error) {
+    throw new StylesheetFailure(`${name} edition`, reasonOf(error));
+  }
+}
+
+/** Says which edition could not be made, and why, in words for a person. */
+export class StylesheetFailure extends Error {
+  readonly edition: string;
+
+  constructor(edition: string, reason: string) {
+    super(reason);
+    this.edition = edition;
+  }
+}
+
+/** Messages are written as `kind ordinal text`, for instance `unknown-element 118 figDesc`. */
+function parseMessage(name: StylesheetName, message: string): StylesheetMessage {
+  const match = /^(\S+) (\d+) ?([\s\S]*)$/.exec(message.trim());
+  return match
+    ? { stylesheet: name, kind: match[1] ?? '', ordinal: Number(match[2]), text: match[3] ?? '' }
+    : { stylesheet: name, kind: 'message', ordinal: 1, text: message.trim() };
+}
+
+export function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  if (/call stack/i.test(message ?? '')) return 'the document is nested too deeply for the stylesheet.';
+  return `${code ? `${code}: ` : ''}${(message ?? String(error)).split('\n')[0]}`;
+}

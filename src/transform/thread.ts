@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads';
+import type { TeiDocument } from '../model/document.js';
+import { StylesheetFailure, type StylesheetRun } from './run.js';
+import { PACKAGE_ROOT, type StylesheetName } from './stylesheets.js';
+import type { WorkerJob, WorkerResult } from './worker.js';
+
+interface Waiting {
+  readonly resolve: (runs: readonly StylesheetRun[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A thread that runs stylesheets beside the main one. It starts at once; close it, or the process does not end. */
+export class StylesheetThread {
+  readonly #worker = new Worker(`${PACKAGE_ROOT}lib/transform/worker.js`);
+  readonly #waiting = new Map<number, Waiting>();
+  #jobs = 0;
+  #dead: Error | undefined;
+
+  constructor() {
+    this.#worker.on('message', (result: WorkerResult) => this.#settle(result));
+    this.#worker.on('error', (error) => this.#fail(error));
+  }
+
+  /** Runs the stylesheets over a document. Rejects with a {@link StylesheetFailure}. */
+  run(document: TeiDocument, stylesheets: readonly StylesheetName[]): Promise<readonly StylesheetRun[]> {
+    if (this.#dead) return Promise.reject(this.#dead);
+    this.#jobs += 1;
+    const job: WorkerJob = { number: this.#jobs, xml: document.xml, documentId: document.id, stylesheets };
+    const result = new Promise<readonly StylesheetRun[]>((resolve, reject) => this.#waiting.set(job.number, { resolve, reject }));
+    this.#worker.postMessage(job);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #settle(result: WorkerResult): void {
+    const waiting = this.#waiting.get(result.number);
+    this.#waiting.delete(result.number);
+    if ('runs' in result) waiting?.resolve(result.runs);
+    else waiting?.reject(new StylesheetFailure(result.failed.edition, result.failed.reason));
+  }
+
+  /** The thread itself broke down, for want of memory as a rule: nothing that it still had to do will come. */
+  #fail(error: Error): void {
+    this.#dead = new StylesheetFailure('text edition', `the thread that makes it broke down (${error.message}).`);
+    for (const { reject } of this.#waiting.values()) reject(this.#dead);
+    this.#waiting.clear();
+  }
+}

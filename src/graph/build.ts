@@ -124,7 +124,7 @@ async function readAll(inputs: readonly InputFile[], { config, jobs = 8, onProgr
     inputs,
     async (input): Promise<TeiDocument | undefined> => {
       try {
-        const { document, diagnostics } = await readDocument(input, config.limits);
+        const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder });
         requireTei(document);
         say(input.path, diagnostics);
         return document;

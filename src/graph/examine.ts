@@ -51,7 +51,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     inputs,
     async (input) => {
       try {
-        const { document, diagnostics } = await readDocument(input, config.limits);
+        const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder });
         noted.set(document, diagnostics);
         return document;
       } catch (error) {

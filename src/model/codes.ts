@@ -21,8 +21,18 @@ function factory<Args extends readonly unknown[]>(
     source,
     message: write(...args),
     ...place,
+    ...(place.range?.path === undefined ? {} : inItsFile(place.range)),
   });
 }
+
+/** A range in an included file names that file; the finding is in it. */
+function inItsFile({ path, ...range }: Range): Place {
+  return { ...(path === undefined ? {} : { path }), range };
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+const and = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
@@ -67,6 +77,11 @@ export const report = {
     'error',
     (id: string) => `“${id}” is not an xml:id: it must be a name without spaces and colons that does not start with a digit.`,
   ),
+  idsMissingTarget: factory(
+    'ids/missing-target',
+    'error',
+    (attribute: string, id: string) => `@${attribute} refers to the ID “${id}”, but no element has it.`,
+  ),
   pointersDangling: factory(
     'pointers/dangling',
     'error',
@@ -89,20 +104,36 @@ export const report = {
     (attribute: string, pointer: string) =>
       `@${attribute} points to “${pointer}”; that file is not among those examined, so the pointer is not checked.`,
   ),
+  relaxngAttributeMissing: factory('relaxng/attribute-missing', 'error', (element: string, missing: readonly string[]) =>
+    missing.length > 0
+      ? `Element ${element} lacks the attribute${missing.length > 1 ? 's' : ''} ${and(missing)}.`
+      : `Element ${element} lacks an attribute that it must have.`,
+  ),
   relaxngAttributeNotAllowed: factory(
     'relaxng/attribute-not-allowed',
     'error',
+    (attribute: string, element: string) => `Attribute ${attribute} is not allowed on element ${element}.`,
+  ),
+  relaxngAttributeOrValue: factory(
+    'relaxng/attribute-not-allowed',
+    'error',
     (attribute: string, element: string) => `Attribute ${attribute} is not allowed on element ${element}, or its value is not.`,
+  ),
+  relaxngAttributeValue: factory(
+    'relaxng/attribute-value',
+    'error',
+    (value: string, attribute: string, element: string, wanted: string) =>
+      `The value “${value}” of attribute ${attribute} on element ${element} is not ${wanted || 'what the schema wants'}.`,
   ),
   relaxngAttributesInvalid: factory(
     'relaxng/attributes-invalid',
     'error',
     (element: string) => `The attributes of element ${element} are not as the schema wants them: one is missing, or a value is wrong.`,
   ),
-  relaxngContentIncomplete: factory(
-    'relaxng/content-incomplete',
-    'error',
-    (element: string) => `Element ${element} lacks a child that it must have.`,
+  relaxngContentIncomplete: factory('relaxng/content-incomplete', 'error', (element: string, missing: readonly string[] = []) =>
+    missing.length > 0
+      ? `Element ${element} ends too early: it must also have ${and(missing)}.`
+      : `Element ${element} ends too early: something that it must have is missing.`,
   ),
   relaxngContentInvalid: factory(
     'relaxng/content-invalid',
@@ -113,6 +144,19 @@ export const report = {
     'relaxng/element-not-allowed',
     'error',
     (element: string, parent?: string) => `Element ${element} is not allowed here${parent ? `, in ${parent}` : ''}.`,
+  ),
+  relaxngElementTooEarly: factory(
+    'relaxng/element-too-early',
+    'error',
+    (element: string, parent: string | undefined, missing: readonly string[]) =>
+      `Element ${element} comes too early${parent ? ` in ${parent}` : ''}: ${
+        missing.length > 0 ? `${and(missing)} must come first` : 'something else must come first'
+      }.`,
+  ),
+  relaxngElementUnknown: factory(
+    'relaxng/element-unknown',
+    'error',
+    (element: string, parent?: string) => `The schema has no element ${element}${parent ? `; it stands in ${parent}` : ''}.`,
   ),
   relaxngEngineFailed: factory(
     'relaxng/engine-failed',
@@ -132,15 +176,12 @@ export const report = {
     (url: string, used: string) =>
       `The schema ${url} is on another host and is not fetched; the document was checked against ${used}. Keep a copy beside the document and point xml-model to it, or pass it with --schema.`,
   ),
-  relaxngTextNotAllowed: factory(
-    'relaxng/text-not-allowed',
-    'error',
-    (element: string) => `Element ${element} holds text, but only elements are allowed in it.`,
-  ),
+  relaxngTextNotAllowed: factory('relaxng/text-not-allowed', 'error', (element: string) => `Text is not allowed here, in ${element}.`),
   relaxngValueInvalid: factory(
     'relaxng/value-invalid',
     'error',
-    (value: string, element: string) => `The value “${value}” in element ${element} is not of the type that the schema wants.`,
+    (value: string, element: string, wanted = '') =>
+      `The content “${value}” of element ${element} is not ${wanted || 'of the type that the schema wants'}.`,
   ),
   schematronAssert: factory('schematron/assert', 'error', (message: string) => message),
   schematronInfo: factory('schematron/info', 'info', (message: string) => message),
@@ -187,10 +228,15 @@ export const report = {
     'error',
     (name: string, uri: string) => `The entity ${name} would read ${uri}; files outside the document are never read.`,
   ),
-  xmlEntityMarkup: factory(
-    'xml/entity-with-markup',
+  xmlEntityParameter: factory(
+    'xml/parameter-entity',
     'error',
-    (name: string) => `The entity ${name} holds markup. Write it out in the document, or use XInclude before publishing.`,
+    (name: string) => `The parameter entity reference %${name}; is not followed. Write the declarations it stands for in its place.`,
+  ),
+  xmlEntityRecursive: factory(
+    'xml/entity-too-large',
+    'error',
+    (name: string) => `The entity ${name} refers to itself, so that its expansion has no end.`,
   ),
   xmlEntityTooLarge: factory(
     'xml/entity-too-large',
@@ -198,6 +244,17 @@ export const report = {
     (name: string, limit: number) => `The entity ${name} expands to more than ${limit} characters.`,
   ),
   xmlExternalSubset: factory('xml/external-dtd', 'warning', (uri: string) => `The document type definition ${uri} is not read.`),
+  xmlInclude: factory('xml/include', 'error', (href: string, reason: string) => `The inclusion of “${href}” fails: ${reason}.`),
+  xmlIncludeInvalid: factory(
+    'xml/include-invalid',
+    'error',
+    (reason: string) => `The xi:include is not as XInclude 1.0 wants it: ${reason}.`,
+  ),
+  xmlIncludeLoop: factory(
+    'xml/include-loop',
+    'error',
+    (href: string) => `“${href}” is being included already: the inclusion would have no end.`,
+  ),
   xmlNotTei: factory(
     'xml/not-tei',
     'error',
@@ -212,5 +269,10 @@ export const report = {
       `The file is ${megabytes(size)} large; the limit is ${megabytes(limit)} (configuration key limits.bytes).`,
   ),
   xmlUnreadable: factory('xml/unreadable', 'error', (reason: string) => `The file cannot be read: ${reason}.`),
+  xmlVersion: factory(
+    'xml/version',
+    'error',
+    (version: string) => `The file is declared as XML ${version}; only XML 1.0 is read. Change the declaration to version="1.0".`,
+  ),
   xmlWellFormed: factory('xml/not-well-formed', 'error', (reason: string) => reason),
 } as const;

@@ -14,6 +14,8 @@ export interface Position {
 export interface Range {
   readonly start: Position;
   readonly end?: Position;
+  /** The file, where it is another than the document's (an inclusion); a finding has it as its own `path`. */
+  readonly path?: string;
 }
 
 /** One finding, as data: it prints in a terminal, becomes JSON, or fails a build. */

@@ -60,6 +60,8 @@ export interface TeiDocument {
   readonly instructions: readonly ProcessingInstruction[];
   /** Every `xml:id` with the ordinals of the elements that carry it (more than one is an error). */
   readonly ids: ReadonlyMap<string, readonly number[]>;
+  /** Names of the unparsed entities that the document type declaration declares; absent where there are none. */
+  readonly unparsedEntities?: ReadonlySet<string>;
   /** The document without document type declaration, entities expanded: what processors are given. */
   readonly xml: string;
 }

@@ -1,11 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
 import { TEI_NAMESPACE, type TeiDocument } from '../model/document.js';
 import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import { SourceText } from '../model/source.js';
 import { decode } from './decode.js';
-import { type Tokenized, tokenize } from './tokenize.js';
+import { type Tokenized, type TokenizeOptions, tokenize } from './tokenize.js';
+import { resolveInclusions, XINCLUDE_NAMESPACE } from './xinclude.js';
 
 /** A file to be read: where it lies, how it is named in messages, and the id it is published under. */
 export interface InputFile {
@@ -14,8 +16,16 @@ export interface InputFile {
   readonly id: string;
 }
 
-/** Reads one XML document. Throws a {@link Refusal} when it cannot be read or is not well-formed. */
-export async function readDocument(input: InputFile, limits: Limits = DEFAULT_LIMITS): Promise<Tokenized> {
+export interface ReadOptions extends TokenizeOptions {
+  /** The project's folder: only files below it are included. By default the working folder, if the file is below it, else the file's own. */
+  readonly folder?: string;
+}
+
+/**
+ * Reads one XML document, its inclusions made (XInclude 1.0). Throws a {@link Refusal} when it cannot be read or is
+ * not well-formed.
+ */
+export async function readDocument(input: InputFile, limits: Limits = DEFAULT_LIMITS, options: ReadOptions = {}): Promise<Tokenized> {
   const { path } = input;
   let bytes: Uint8Array;
   try {
@@ -26,7 +36,15 @@ export async function readDocument(input: InputFile, limits: Limits = DEFAULT_LI
     if (error instanceof Refusal) throw error;
     throw new Refusal(report.xmlUnreadable({ path }, systemReason(error)));
   }
-  return tokenize(new SourceText(path, decode(bytes, path)), bytes, input.id, limits);
+  const read = tokenize(new SourceText(path, decode(bytes, path)), bytes, input.id, limits, options);
+  if (!read.document.xml.includes(XINCLUDE_NAMESPACE)) return read;
+  const file = await realpath(input.file);
+  return resolveInclusions(read, file, limits, { ...options, folder: options.folder ?? projectFolder(resolve(input.file)) });
+}
+
+function projectFolder(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith(`..${sep}`) || path === file ? dirname(file) : process.cwd();
 }
 
 /** Throws a {@link Refusal} unless the root is `TEI` or `teiCorpus` in the TEI namespace. */

@@ -1,142 +1,209 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
-import type { ProcessingInstruction, TeiDocument, TeiElement, TeiText } from '../model/document.js';
+import type { ProcessingInstruction, TeiAttribute, TeiDocument, TeiElement, TeiText } from '../model/document.js';
 import type { Limits } from '../model/limits.js';
 import type { SourceText } from '../model/source.js';
-import { readDoctype } from './entities.js';
+import type { Catalog, Doctype } from './dtd/declarations.js';
+import { findDoctype, readDoctype } from './dtd/doctype.js';
+import { Entities } from './dtd/entities.js';
+import { expand, needsExpansion } from './expand.js';
 import { wellFormednessSentence } from './wellformed.js';
 
 export interface Tokenized {
   readonly document: TeiDocument;
   /** What was noticed without refusing the document. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Attributes that the document type declaration makes IDs, as `element attribute`. */
+  readonly idAttributes: ReadonlySet<string>;
 }
+
+export interface TokenizeOptions {
+  /** Gives external entities and subsets; none by default. */
+  readonly external?: Catalog;
+  /** Attributes that are IDs, as `element attribute`, where it is known already. */
+  readonly idAttributes?: ReadonlySet<string>;
+}
+
+const NO_ATTRIBUTES: TeiAttribute[] = [];
+const NO_IDS: ReadonlySet<string> = new Set();
 
 /**
  * One pass over the text: elements and character data with their places. Throws a {@link Refusal} with the
  * first violation of well-formedness (XML 1.0, 2.1; Namespaces in XML 1.0) or of the limits.
  */
-export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limits: Limits): Tokenized {
-  const text = source.text;
+export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limits: Limits, options: TokenizeOptions = {}): Tokenized {
+  const { text } = source;
+  if (/^[ \t\r\n]*$/.test(text)) throw new Refusal(report.xmlEmpty({ path: source.path }));
+  if (!/^[ \t\r\n]*</.test(text)) throw new Refusal(report.xmlNotXml({ path: source.path, range: source.range(0) }));
+  const declaration = /^<\?xml\s[^>]*\?>/.exec(text)?.[0] ?? '';
+  const version = /\sversion\s*=\s*["'](1\.1)["']/.exec(declaration)?.[1];
+  if (version) throw new Refusal(report.xmlVersion({ path: source.path, range: source.range(0, declaration.length) }, version));
+
+  const start = findDoctype(text);
+  if (start < 0) {
+    const idAttributes = options.idAttributes ?? NO_IDS;
+    return {
+      document: readEvents(source, text, neutral(text, declaration), bytes, id, limits, idAttributes),
+      diagnostics: [],
+      idAttributes,
+    };
+  }
+  const entities = new Entities(limits, /\sstandalone\s*=\s*["']yes["']/.test(declaration));
+  const doctype = readDoctype(source, start, entities, limits, options.external ?? (() => undefined));
+  const blank = text.slice(0, start) + blanked(text.slice(start, doctype.end)) + text.slice(doctype.end);
+  const expanded = needsExpansion(text, doctype) ? expand(source, blank, doctype, entities) : undefined;
+  const plain = expanded?.text ?? blank;
+  const idAttributes = idAttributesOf(doctype);
+  const document = readEvents(expanded ?? source, plain, neutral(plain, declaration), bytes, id, limits, idAttributes);
+  const unparsed = [...doctype.entities.values()].filter(({ kind }) => kind === 'unparsed').map(({ name }) => name);
+  const declared = unparsed.length > 0 ? { ...document, unparsedEntities: new Set(unparsed) } : document;
+  return { document: declared, diagnostics: doctype.diagnostics, idAttributes };
+}
+
+/** For processors: the declaration without encoding, in as many characters. */
+function neutral(text: string, declaration: string): string {
+  return declaration === '' ? text : `<?xml version="1.0"?>${blanked(declaration.slice(21))}${text.slice(declaration.length)}`;
+}
+
+function blanked(part: string): string {
+  return part.replace(/[^\r\n]/g, ' ');
+}
+
+function idAttributesOf({ attributes }: Doctype): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [element, declared] of attributes) {
+    for (const { name, type } of declared.values()) if (type === 'ID' && name !== 'xml:id') found.add(`${element} ${name}`);
+  }
+  return found;
+}
+
+/** @param text what is tokenized: offsets in it are offsets in `source`. It has no document type declaration. */
+function readEvents(
+  source: SourceText,
+  text: string,
+  xml: string,
+  bytes: Uint8Array,
+  id: string,
+  limits: Limits,
+  idAttributes: ReadonlySet<string>,
+): TeiDocument {
   const elements: TeiElement[] = [];
   const texts: TeiText[] = [];
   const instructions: ProcessingInstruction[] = [];
   const ids = new Map<string, number[]>();
-  const diagnostics: Diagnostic[] = [];
   const open: TeiElement[] = [];
-  let entities: ReadonlyMap<string, string> = new Map();
-  let doctype: { start: number; end: number } | undefined;
+  let innermost: TeiElement | undefined;
+  let closed: TeiElement | undefined;
+  /** Just past the markup before the character data that comes next. */
   let previousEnd = 0;
   let tagStart = 0;
+  /** Attributes of the tag that is being read; the tokenizer adds the namespaces before it reports the tag. */
+  let given: SaxesAttributeNS[] = [];
 
-  const refuse = (offset: number, sentence: string, notes?: string[]): never => {
-    throw new Refusal(report.xmlWellFormed({ path: source.path, range: source.range(offset), ...(notes ? { notes } : {}) }, sentence));
+  const parser = new SaxesParser({ xmlns: true, position: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
+  const identify = (value: string, ordinal: number): void => {
+    const known = ids.get(value);
+    if (known === undefined) ids.set(value, [ordinal]);
+    else if (known.at(-1) !== ordinal) known.push(ordinal);
   };
-
-  const parser = new SaxesParser({ xmlns: true, position: true });
   parser.on('error', (error) => {
-    const message = error.message;
-    const innermost = open.at(-1);
-    if (/unexpected close tag|unmatched closing tag|unclosed tag/.test(message) && innermost) {
-      const opened = source.position(innermost.start).line;
-      const endTag = text.lastIndexOf('</', parser.position - 1);
-      const found = /^<\/([^\s>]*)/.exec(text.slice(endTag, endTag + 100))?.[1];
-      if (/unclosed/.test(message)) {
-        // A lone ampersand swallows what follows it, up to the end of the file.
-        const lone = text.slice(previousEnd).search(/&(?!#?[\w.:-]+;)/);
-        if (lone >= 0) refuse(previousEnd + lone, wellFormednessSentence('empty entity name.'));
-        refuse(text.length, `The file ends, but ${innermost.name}, opened on line ${opened}, has no end tag. Is it truncated?`);
-      }
-      refuse(endTag, `The end tag of ${innermost.name}, opened on line ${opened}, should stand here, not </${found ?? '?'}>.`);
-    }
-    const at = /undefined entity|entity name/.test(message) ? text.lastIndexOf('&', parser.position) : parser.position - 1;
-    refuse(Math.max(0, Math.min(at, text.length)), wellFormednessSentence(message));
+    const unexpected = /unexpected close tag/.test(error.message) ? closed : innermost;
+    throw refusal(source, text, error.message, parser.position, previousEnd, unexpected);
   });
   parser.on('doctype', (content) => {
-    const end = parser.position;
-    const start = text.lastIndexOf('<!DOCTYPE', end - content.length);
-    doctype = { start, end };
-    const declared = readDoctype(text.slice(start + 9, end - 1), start + 9, source, limits);
-    entities = declared.entities;
-    diagnostics.push(...declared.diagnostics);
-    for (const [name, value] of entities) parser.ENTITIES[name] = value;
-    previousEnd = end;
+    const place = { path: source.path, range: source.range(text.lastIndexOf('<!DOCTYPE', parser.position - content.length)) };
+    throw new Refusal(report.xmlWellFormed(place, wellFormednessSentence('inappropriately located doctype')));
   });
   parser.on('processinginstruction', ({ target, body }) => {
-    const start = text.lastIndexOf(`<?${target}`, parser.position);
-    if (elements.length === 0) instructions.push({ target, body, start });
+    previousEnd = parser.position;
+    if (elements.length === 0) instructions.push({ target, body, start: text.lastIndexOf(`<?${target}`, previousEnd) });
   });
-  parser.on('opentagstart', () => {
-    tagStart = text.lastIndexOf('<', parser.position - 1);
+  parser.on('comment', () => {
+    previousEnd = parser.position + 1;
+  });
+  parser.on('opentagstart', ({ name }) => {
+    tagStart = parser.position - name.length - 2;
+    // The character after the name may be a line end of two.
+    if (text.charCodeAt(tagStart) !== 0x3c) tagStart = text.lastIndexOf('<', tagStart);
+  });
+  parser.on('attribute', (attribute) => {
+    given.push(attribute as SaxesAttributeNS);
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
+    const end = parser.position;
+    const ordinal = elements.length + 1;
+    const attributes: TeiAttribute[] = given.length === 0 ? NO_ATTRIBUTES : [];
+    for (const { name, uri, local, value } of given) {
+      attributes.push({ name, namespace: uri, local, value });
+      if (name === 'xml:id' || (idAttributes.size > 0 && idAttributes.has(`${tag.name} ${name}`))) identify(value, ordinal);
+    }
     const element: TeiElement = {
-      ordinal: elements.length + 1,
+      ordinal,
       name: tag.name,
       namespace: tag.uri,
       local: tag.local,
-      attributes: Object.values(tag.attributes).map(({ name, uri, local, value }) => ({ name, namespace: uri, local, value })),
-      parent: open.at(-1)?.ordinal ?? 0,
+      attributes,
+      parent: innermost === undefined ? 0 : innermost.ordinal,
       start: tagStart,
-      contentStart: parser.position,
-      end: parser.position,
+      contentStart: end,
+      end,
     };
+    if (given.length > 0) given = [];
     elements.push(element);
     open.push(element);
+    innermost = element;
     if (open.length > limits.depth) {
       throw new Refusal(report.xmlDepth({ path: source.path, range: source.range(tagStart) }, limits.depth));
     }
-    const xmlId = tag.attributes['xml:id']?.value;
-    if (xmlId !== undefined) ids.set(xmlId, [...(ids.get(xmlId) ?? []), element.ordinal]);
-    previousEnd = parser.position;
-  });
-  parser.on('closetag', (tag) => {
-    // The tokenizer closes what it believes unclosed before it complains; the names tell.
-    const element = open.at(-1);
-    if (element && element.name === tag.name) {
-      const end = parser.position;
-      if (!tag.isSelfClosing && !text.startsWith(`</${tag.name}`, text.lastIndexOf('</', end - 1))) return;
-      element.end = end;
-      open.pop();
-      previousEnd = end;
-    }
-  });
-  const characters = (value: string): void => {
-    const parent = open.at(-1);
-    if (!parent) return;
-    const before = /^(?:<!--[\s\S]*?-->|<\?[\s\S]*?\?>)*/.exec(text.slice(previousEnd, parser.position))?.[0].length ?? 0;
-    const next = text.lastIndexOf('<', parser.position - 1);
-    const start = previousEnd + before;
-    texts.push({ parent: parent.ordinal, value, start, end: Math.max(start, next) });
-    previousEnd = Math.max(start, next);
-  };
-  parser.on('text', characters);
-  parser.on('cdata', (value) => {
-    const parent = open.at(-1);
-    const end = parser.position;
-    if (parent) texts.push({ parent: parent.ordinal, value, start: text.lastIndexOf('<![CDATA[', end), end });
     previousEnd = end;
   });
-
-  if (text.trim() === '') throw new Refusal(report.xmlEmpty({ path: source.path }));
-  if (!/^\s*</.test(text)) throw new Refusal(report.xmlNotXml({ path: source.path, range: source.range(0) }));
+  // Called before the tokenizer compares the names: where they differ, an error follows.
+  parser.on('closetag', () => {
+    closed = open.pop();
+    innermost = open[open.length - 1];
+    if (closed === undefined) return;
+    previousEnd = parser.position;
+    closed.end = previousEnd;
+  });
+  parser.on('text', (value) => {
+    const start = previousEnd;
+    previousEnd = parser.position - 1;
+    if (innermost !== undefined) texts.push({ parent: innermost.ordinal, value, start, end: previousEnd });
+  });
+  parser.on('cdata', (value) => {
+    const end = parser.position;
+    if (innermost !== undefined) texts.push({ parent: innermost.ordinal, value, start: text.lastIndexOf('<![CDATA[', end), end });
+    previousEnd = end;
+  });
   parser.write(text).close();
-
-  const xml = serialise(text, doctype, entities);
-  return { document: { id, source, bytes, elements, texts, instructions, ids, xml }, diagnostics };
+  return { id, source, bytes, elements, texts, instructions, ids, xml };
 }
 
-/** The document for processors: the declaration neutral, no document type, entities written out, lines kept. */
-function serialise(text: string, doctype: { start: number; end: number } | undefined, entities: ReadonlyMap<string, string>): string {
-  const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
-  let xml = text;
-  if (doctype) xml = xml.slice(0, doctype.start) + blank(xml.slice(doctype.start, doctype.end)) + xml.slice(doctype.end);
-  xml = xml.replace(/^<\?xml\s[^>]*\?>/, (declaration) => `<?xml version="1.0"?>${blank(declaration.slice(21))}`);
-  if (entities.size === 0) return xml;
-  const escaped = (value: string): string => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&([^#;\s&<]+);/g, (whole, name: string | undefined) => {
-    const value = name === undefined ? undefined : entities.get(name);
-    return value === undefined ? whole : escaped(value);
-  });
+/** What the tokenizer complains of, in an encoder's words, at the place that is to be corrected. */
+function refusal(
+  source: SourceText,
+  text: string,
+  message: string,
+  position: number,
+  previousEnd: number,
+  innermost: TeiElement | undefined,
+): Refusal {
+  const refuse = (offset: number, sentence: string): Refusal =>
+    new Refusal(report.xmlWellFormed({ path: source.path, range: source.range(Math.max(0, Math.min(offset, text.length))) }, sentence));
+  if (innermost && /unclosed tag/.test(message)) {
+    // A lone ampersand swallows what follows it, up to the end of the file.
+    const lone = text.slice(previousEnd).search(/&(?!#?[\w.:-]+;)/);
+    if (lone >= 0) return refuse(previousEnd + lone, wellFormednessSentence('empty entity name.'));
+    const { line } = source.position(innermost.start);
+    return refuse(text.length, `The file ends, but ${innermost.name}, opened on line ${line}, has no end tag. Is it truncated?`);
+  }
+  if (innermost && /unexpected close tag|unmatched closing tag/.test(message)) {
+    const endTag = text.lastIndexOf('</', position - 1);
+    const found = /^<\/([^\s>]*)/.exec(text.slice(endTag, endTag + 100))?.[1] ?? '?';
+    const { line } = source.position(innermost.start);
+    return refuse(endTag, `The end tag of ${innermost.name}, opened on line ${line}, should stand here, not </${found}>.`);
+  }
+  const at = /undefined entity|entity name/.test(message) ? text.lastIndexOf('&', position) : position - 1;
+  return refuse(at, wellFormednessSentence(message));
 }

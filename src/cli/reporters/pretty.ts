@@ -21,10 +21,12 @@ export function format(diagnostic: Diagnostic, source: SourceText | undefined, c
   const { severity, message, range, expected, notes, code } = diagnostic;
   const place = [diagnostic.path, range?.start.line, range?.start.column].filter((part) => part !== undefined).join(':');
   const lines = [`${place ? `${colours.bold(place)} ` : ''}${label(severity, colours)} ${message} ${colours.dim(`[${code}]`)}`];
-  if (source && range) lines.push(...codeFrame(source, range.start, range.end, colours));
+  // A finding in an included file shows that file's lines.
+  const own = diagnostic.path === undefined ? source : source?.file(diagnostic.path);
+  if (own && range) lines.push(...codeFrame(own, range.start, range.end, colours));
   if (expected && expected.length > 0) {
     const [first, ...others] = expected;
-    const single = code.startsWith('pointers/') && others.length === 0;
+    const single = /^(pointers|ids)\//.test(code) && others.length === 0;
     lines.push(
       single
         ? `    did you mean ${colours.green(first ?? '')}?`

@@ -52,7 +52,7 @@ function finding(document: TeiDocument, { line, element: name, message }: Spoken
   match = /^Expecting an? element (\S+), got nothing/.exec(message);
   if (match) return report.relaxngContentIncomplete({ ...place, expected: [match[1] ?? ''] }, name);
   match = /^Invalid attribute (\S+) for element (\S+)/.exec(message);
-  if (match) return report.relaxngAttributeNotAllowed(place, match[1] ?? '', match[2] ?? name);
+  if (match) return report.relaxngAttributeOrValue(place, match[1] ?? '', match[2] ?? name);
   match = /^Did not expect text in element (\S+) content/.exec(message);
   if (match) return report.relaxngTextNotAllowed(place, match[1] ?? name);
   match = /^Type (\S+) doesn't allow value '(.*)'/.exec(message);

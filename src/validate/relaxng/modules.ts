@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { report } from '../../model/codes.js';
@@ -18,24 +18,24 @@ export interface SchemaBundle {
  * Reads a schema in the XML syntax and, recursively, what `include` and `externalRef` name (RELAX NG 4.5 to
  * 4.7). Only files beside or below the schema's folder are read; hosts are never asked.
  */
-export function readSchema(schema: SchemaFile): SchemaBundle {
+export async function readSchema(schema: SchemaFile): Promise<SchemaBundle> {
   const root = dirname(schema.file);
   const files = new Map<string, string>();
-  const visit = (file: string): void => {
+  const visit = async (file: string): Promise<void> => {
     const name = relative(root, file);
     if (files.has(name)) return;
     const place = { path: schema.path, schema: schema.path };
     if (name.startsWith('..')) throw new Refusal(report.relaxngSchemaBroken(place, `it includes ${name}, which lies outside its folder.`));
     let contents: string;
     try {
-      contents = readFileSync(file, 'utf8');
+      contents = await readFile(file, 'utf8');
     } catch (error) {
       throw new Refusal(report.relaxngSchemaBroken(place, `${name}: ${systemReason(error)}.`));
     }
     files.set(name, contents);
-    for (const href of references(contents, schema)) visit(resolve(dirname(file), href));
+    for (const href of references(contents, schema)) await visit(resolve(dirname(file), href));
   };
-  visit(schema.file);
+  await visit(schema.file);
   const [main, ...modules] = [...files].map(([name, contents]) => ({ name, contents }));
   return { main: main ?? { name: '', contents: '' }, modules };
 }

@@ -12,7 +12,7 @@ const BATCH = { documents: 200, characters: 16_000_000 };
 
 export const xmllintValidator: Validator = {
   async validate(documents: readonly TeiDocument[], schema: SchemaFile): Promise<Verdicts> {
-    const bundle = readSchema(schema);
+    const bundle = await readSchema(schema);
     const verdicts = new Map<TeiDocument, readonly Diagnostic[]>();
     for (const batch of batches(documents)) await judge(batch, bundle, schema, verdicts);
     return verdicts;

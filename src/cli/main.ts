@@ -64,8 +64,11 @@ Examples:
     .description('examine TEI: well-formedness, grammar, rules, names, pointers')
     .argument('[path...]', 'files and folders (default: the configured input)')
     .option('--config <file>', 'configuration (default: imprimatur.config.json)')
-    .option('--schema <rng...>', 'RELAX NG grammars to use instead of those the documents name')
-    .option('--no-ids', 'leave out the check of xml:id')
+    .option('--schema <file>', 'RELAX NG grammar (.rng, .rnc) instead of those the documents name; may be repeated', gathered)
+    .option('--engine <name>', 'RELAX NG engine: own, or xmllint for a second opinion', 'own')
+    .option('--cross-check', 'judge with both engines and report where they differ')
+    .option('--explain', 'add what the schema says of the elements concerned')
+    .option('--no-ids', 'leave out the check of xml:id, ID and IDREF')
     .option('--no-schematron', 'leave out the rules')
     .option('--no-pointers', 'leave out the check of pointers')
     .option('--format <name>', 'pretty or json', 'pretty')
@@ -75,6 +78,7 @@ Examples:
 Examples:
   imprimatur validate tei
   imprimatur validate letter.xml --schema project.rng
+  imprimatur validate letter.xml --schema tei_all.rnc --cross-check
   imprimatur validate tei --format json > report.json
 `,
     )
@@ -92,4 +96,9 @@ Example:
     )
     .action(async (folder, options) => done(await (await import('./commands/init.js')).initCommand(folder, options, streams)));
   return program;
+}
+
+/** An option that may be given several times. */
+function gathered(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
 }

@@ -7,7 +7,7 @@ import type { SourceText } from '../model/source.js';
 import { findInputs } from '../read/find.js';
 import { readDocument } from '../read/read.js';
 import { schemaFile } from '../validate/schemas.js';
-import { validate, verdict } from '../validate/validate.js';
+import { type EngineName, validate, verdict } from '../validate/validate.js';
 
 export interface ExamineOptions {
   readonly config: EditionConfig;
@@ -18,6 +18,8 @@ export interface ExamineOptions {
   readonly ids?: boolean;
   readonly pointers?: boolean;
   readonly schematron?: boolean;
+  readonly engine?: EngineName;
+  readonly explain?: boolean;
   readonly cwd?: string;
   readonly onProgress?: (phase: string, done: number, of: number) => void;
 }
@@ -74,6 +76,8 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     ids: options.ids ?? true,
     pointers: options.pointers ?? true,
     schematron: options.schematron ?? true,
+    explain: options.explain ?? false,
+    ...(options.engine ? { engine: options.engine } : {}),
     fileOf: ({ source }) => files.get(source.path) ?? source.path,
   });
   const byPath = new Map(documents.map((document) => [document.source.path, document]));

@@ -163,6 +163,11 @@ export const report = {
     'error',
     (reason: string) => `The RELAX NG engine could not judge this file: ${reason}`,
   ),
+  relaxngEnginesDiffer: factory(
+    'relaxng/engines-differ',
+    'error',
+    (ours: string, said: string) => `The two RELAX NG engines differ: ours ${ours}, ${said}`,
+  ),
   relaxngInvalid: factory('relaxng/invalid', 'error', (message: string) => message),
   relaxngSchemaBroken: factory('relaxng/schema-broken', 'error', (reason: string) => `The schema cannot be used: ${reason}`),
   relaxngSchemaMissing: factory(

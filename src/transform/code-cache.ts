@@ -4,57 +4,28 @@
  * source, the version of Node or a flag differs, and then it is made anew. Without such a folder nothing is lost
  * but time.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { PRODUCT_VERSION } from '../model/product.js';
+import { cacheFolder, readCached, writeCached } from '../read/cache.js';
 
 /** `replaced`: what the module gets in the place of modules that it asks for. */
 export function requireCached(name: string, replaced: Readonly<Record<string, unknown>> = {}): unknown {
   const file = createRequire(import.meta.url).resolve(name);
-  const folder = cacheFolder();
   const ownRequire = createRequire(file);
   const require = (id: string): unknown => (id in replaced ? replaced[id] : ownRequire(id));
-  const cacheFile = folder && join(folder, `${basename(file)}-${PRODUCT_VERSION}-${process.version}-${process.arch}.bin`);
+  const cached = `${basename(file)}-${PRODUCT_VERSION}-${process.version}-${process.arch}.bin`;
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
-  const cachedData = cacheFile ? readIfPresent(cacheFile) : undefined;
+  const cachedData = readCached(cached);
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   // At the end of a run the functions that it needed are compiled, and only then are they in the cache.
-  if (cacheFile && isMainThread && (!cachedData || script.cachedDataRejected)) {
-    process.once('exit', () => save(cacheFile, script.createCachedData()));
+  if (cacheFolder() && isMainThread && (!cachedData || script.cachedDataRejected)) {
+    process.once('exit', () => writeCached(cached, script.createCachedData()));
   }
   return module.exports;
-}
-
-function cacheFolder(): string | undefined {
-  if (process.env['IMPRIMATUR_CACHE'] === 'off') return undefined;
-  try {
-    return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'imprimatur');
-  } catch {
-    return undefined;
-  }
-}
-
-function readIfPresent(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-function save(file: string, data: Buffer): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, data, { mode: 0o600 });
-    renameSync(temporary, file);
-  } catch {
-    // A home that cannot be written costs the next run a fifth of a second, nothing else.
-  }
 }

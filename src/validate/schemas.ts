@@ -36,7 +36,7 @@ export function chooseGrammars(
     if (instruction.target !== 'xml-model') continue;
     const href = pseudoAttribute(instruction.body, 'href');
     const language = pseudoAttribute(instruction.body, 'schematypens') ?? RELAXNG;
-    if (!href || language !== RELAXNG || !/\.rng$/i.test(href.replace(/[?#].*$/, ''))) continue;
+    if (!href || language !== RELAXNG || !/\.rn[gc]$/i.test(href.replace(/[?#].*$/, ''))) continue;
     const place = { path: document.source.path, range: document.source.range(instruction.start) };
     if (/^[a-z][a-z0-9+.-]*:/i.test(href)) {
       diagnostics.push(report.relaxngSchemaNotFetched(place, href, fallback.map(({ path }) => path).join(', ')));

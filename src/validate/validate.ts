@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import { checkIds, checkPointers } from './pointers/pointers.js';
-import { xmllintValidator } from './relaxng/xmllint.js';
 import { chooseGrammars } from './schemas.js';
 import type { SchemaFile, Validator } from './validator.js';
+
+/** Our own engine, libxml2 as a second opinion, or both with a word where they differ. */
+export type EngineName = 'own' | 'xmllint' | 'cross-check';
 
 export interface ValidateOptions {
   /** Grammars given by the user: these and no others. */
@@ -14,8 +16,10 @@ export interface ValidateOptions {
   readonly ids?: boolean;
   readonly schematron?: boolean;
   readonly pointers?: boolean;
-  /** The RELAX NG engine; libxml2 by default. */
-  readonly engine?: Validator;
+  /** Adds the schema's documentation to findings about elements. */
+  readonly explain?: boolean;
+  /** The RELAX NG engine; our own by default. */
+  readonly engine?: EngineName;
   /** Absolute path of a document. */
   fileOf(document: TeiDocument): string;
 }
@@ -31,8 +35,9 @@ export async function validate(
   };
 
   const grammars = grammarGroups(documents, options, add);
-  // The engine works in a thread of its own: the rest is examined meanwhile.
-  const judged = Promise.all(grammars.map(({ schema, members }) => (options.engine ?? xmllintValidator).validate(members, schema)));
+  const engine = await engineOf(options);
+  // libxml2 works in a thread of its own: the rest is examined meanwhile.
+  const judged = Promise.all(grammars.map(({ schema, members }) => engine.validate(members, schema)));
   const targets = new Map(documents.map((document) => [options.fileOf(document), document]));
   for (const document of documents) {
     if (options.ids !== false) add(document, checkIds(document));
@@ -44,6 +49,15 @@ export async function validate(
   }
   for (const [document, diagnostics] of found) found.set(document, withoutEchoes(diagnostics).sort(byPosition));
   return found;
+}
+
+/** Each is loaded only where it is used. */
+async function engineOf({ engine = 'own', ids = true, explain = false }: ValidateOptions): Promise<Validator> {
+  const own = async () => (await import('./relaxng/engine.js')).relaxngValidator({ ids, explain });
+  const xmllint = async () => (await import('./relaxng/xmllint.js')).xmllintValidator;
+  if (engine === 'own') return own();
+  if (engine === 'xmllint') return xmllint();
+  return (await import('./relaxng/cross-check.js')).crossCheck(await own(), await xmllint());
 }
 
 /** Our rules over each document; they need the stylesheet processor, which is loaded only now. */
@@ -73,13 +87,22 @@ function grammarGroups(
   return [...groups.values()];
 }
 
-/** An xml:id that is given twice or is no name is said once, by the check that knows why. */
+/** An xml:id that is given twice or is no name, and a pointer to nothing, are said once, by the check that knows why. */
 function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const at = ({ range, path }: Diagnostic): string => `${path}:${range?.start.line}:${range?.start.column}`;
   const ids = new Set(diagnostics.filter(({ source }) => source === 'ids').map(({ range }) => range?.start.line));
-  return diagnostics.filter(
-    ({ code, message, range }) =>
-      !(code === 'relaxng/attribute-not-allowed' && /^Attribute (xml:)?id /.test(message) && ids.has(range?.start.line)),
-  );
+  const dangling = new Set(diagnostics.filter(({ code }) => code.startsWith('pointers/')).map(at));
+  const said = new Set<string>();
+  return diagnostics.filter((diagnostic) => {
+    const { code, message, range } = diagnostic;
+    const aboutId = /^(Attribute|The value “.*” of attribute) (xml:)?id /.test(message) && code.startsWith('relaxng/attribute-');
+    if (aboutId && ids.has(range?.start.line)) return false;
+    if (code === 'ids/missing-target' && dangling.has(at(diagnostic))) return false;
+    const key = `${code} ${at(diagnostic)} ${message}`;
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
 }
 
 const UNJUDGED = new Set<string>(['relaxng/engine-failed', 'relaxng/schema-broken', 'schematron/rule-failed', 'schematron/schema-broken']);

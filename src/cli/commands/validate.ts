@@ -14,11 +14,17 @@ export interface ValidateFlags {
   readonly schematron: boolean;
   readonly pointers: boolean;
   readonly format: string;
+  readonly engine: string;
+  readonly crossCheck?: boolean;
+  readonly explain?: boolean;
 }
 
 export async function validateCommand(paths: readonly string[], flags: ValidateFlags, { stdout, stderr }: Streams): Promise<ExitCode> {
   if (flags.format !== 'pretty' && flags.format !== 'json') {
     throw new Refusal(report.configInvalid({ expected: ['pretty', 'json'] }, `there is no report format “${flags.format}”.`));
+  }
+  if (flags.engine !== 'own' && flags.engine !== 'xmllint') {
+    throw new Refusal(report.configInvalid({ expected: ['own', 'xmllint'] }, `there is no RELAX NG engine “${flags.engine}”.`));
   }
   const started = performance.now();
   const config = await readConfig(flags.config);
@@ -30,6 +36,8 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
     ids: flags.ids,
     pointers: flags.pointers,
     schematron: flags.schematron,
+    explain: flags.explain ?? false,
+    engine: flags.crossCheck ? 'cross-check' : flags.engine,
     onProgress: progress.update,
   }).finally(progress.stop);
 

@@ -26,7 +26,7 @@ export function match(document: TeiDocument, schema: Schema, options: MatchOptio
   const matcher = new DocumentMatcher(schema, { onFault: (fault) => faults.push(fault), prefixes, ids: options.ids ?? true });
   const closeUntil = (ordinal: number): void => {
     for (let top = open.at(-1); top && top.ordinal !== ordinal; top = open.at(-1)) {
-      matcher.endElement(top.end);
+      matcher.endElement(endTag(document, top));
       open.pop();
     }
   };
@@ -50,6 +50,11 @@ export function match(document: TeiDocument, schema: Schema, options: MatchOptio
   closeUntil(0);
   matcher.end();
   return faults;
+}
+
+/** Offset of the end tag; of the start tag where an empty element has none. */
+function endTag({ source }: TeiDocument, { start, contentStart, end }: TeiElement): number {
+  return end > contentStart ? source.text.lastIndexOf('</', end - 1) : start;
 }
 
 /** The attributes without namespace declarations. */

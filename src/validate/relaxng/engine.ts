@@ -1,0 +1,93 @@
+/** The project's own RELAX NG engine behind the common interface. */
+import { fileURLToPath } from 'node:url';
+import { report } from '../../model/codes.js';
+import { type Diagnostic, type Range, Refusal } from '../../model/diagnostic.js';
+import { attributeOffset, type TeiDocument, type TeiElement } from '../../model/document.js';
+import { systemReason } from '../../read/read.js';
+import type { SchemaFile, Validator } from '../validator.js';
+import { DatatypeError } from './datatypes/index.js';
+import type { Fault } from './engine/faults.js';
+import type { Schema } from './engine/matcher.js';
+import { contains } from './engine/names.js';
+import { PatternLimitError } from './engine/patterns.js';
+import { type LoadOptions, loadSchema } from './load.js';
+import { match } from './match.js';
+import { findingOf } from './messages.js';
+import { SchemaError } from './schema/index.js';
+
+/** How many faults of one schema are shown. */
+const MOST_SCHEMA_FAULTS = 5;
+
+export interface EngineOptions extends LoadOptions {
+  /** Adds what the schema's documentation says of an element that stands at the wrong place. */
+  readonly explain?: boolean;
+}
+
+export function relaxngValidator(options: EngineOptions = {}): Validator {
+  return {
+    async validate(documents, schema) {
+      let loaded: Schema;
+      try {
+        loaded = loadSchema(schema.file, options);
+      } catch (error) {
+        const reasons = schemaReasons(error, schema);
+        return new Map(
+          documents.map((document) => [
+            document,
+            reasons.map((reason) => report.relaxngSchemaBroken({ path: document.source.path, schema: schema.path }, reason)),
+          ]),
+        );
+      }
+      return new Map(documents.map((document) => [document, judge(document, loaded, schema, options)]));
+    },
+  };
+}
+
+/** What is wrong with the schema, each with its place and the section of the specification that it breaks. */
+function schemaReasons(error: unknown, schema: SchemaFile): readonly string[] {
+  if (error instanceof SchemaError) {
+    return error.faults.slice(0, MOST_SCHEMA_FAULTS).map(({ file, line, column, message, section }) => {
+      const path = file.startsWith('file:') ? (fileURLToPath(file) === schema.file ? schema.path : fileURLToPath(file)) : file;
+      return `${path}:${line}:${column}: ${message} (${/^[0-9]/.test(section) ? `RELAX NG, section ${section}` : section}).`;
+    });
+  }
+  if (error instanceof Refusal) return error.diagnostics.map(({ message }) => `${schema.path}: ${message}`);
+  if (error instanceof DatatypeError || error instanceof PatternLimitError) return [`${schema.path}: ${error.message}.`];
+  if (error instanceof Error && 'code' in error) return [`${schema.path}: ${systemReason(error)}.`];
+  throw error;
+}
+
+function judge(document: TeiDocument, schema: Schema, file: SchemaFile, options: EngineOptions): Diagnostic[] {
+  const { path } = document.source;
+  let faults: Fault[];
+  try {
+    faults = match(document, schema, { ids: options.ids ?? true });
+  } catch (error) {
+    if (!(error instanceof PatternLimitError || error instanceof DatatypeError)) throw error;
+    return [report.relaxngEngineFailed({ path, schema: file.path }, `${error.message}.`)];
+  }
+  if (faults.length === 0) return [];
+  const starts = new Map(document.elements.map((element) => [element.start, element]));
+  return faults.map((fault) =>
+    findingOf(fault, {
+      path,
+      schema: file.path,
+      namespace: document.elements[0]?.namespace ?? '',
+      rangeOf: (each) => rangeOf(document, each, starts.get(each.place)),
+      lineOf: (place) => document.source.position(place).line,
+      documentation: ({ ns, local }) =>
+        options.explain ? schema.store.grammar.elements.find(({ name }) => contains(name, ns, local))?.documentation : undefined,
+    }),
+  );
+}
+
+/** An attribute at fault by itself, else the start tag, text or end tag. */
+function rangeOf(document: TeiDocument, fault: Fault, element: TeiElement | undefined): Range {
+  const { source } = document;
+  if (element && 'attribute' in fault) {
+    const { ns, local } = fault.attribute;
+    const written = element.attributes.find((attribute) => attribute.local === local && attribute.namespace === ns);
+    if (written) return source.range(attributeOffset(document, element, written.name), element.contentStart);
+  }
+  return source.range(fault.place, element?.contentStart);
+}

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { xmlParser } from '../read/xml-parser.js';
 import { LayoutWriter } from './layout-writer.js';
 
 export const LAYOUT_NAMESPACE = 'urn:imprimatur:layout';
@@ -53,7 +53,7 @@ export interface TextEdition {
  */
 export function layOut(layoutXml: string): TextEdition {
   const writer = new LayoutWriter();
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = xmlParser();
   parser.on('error', (error) => {
     throw new Error(`layout: ${error.message}`);
   });

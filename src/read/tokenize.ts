@@ -1,4 +1,4 @@
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
 import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { ProcessingInstruction, TeiAttribute, TeiDocument, TeiElement, TeiText } from '../model/document.js';
@@ -9,6 +9,7 @@ import { findDoctype, readDoctype } from './dtd/doctype.js';
 import { Entities } from './dtd/entities.js';
 import { expand, needsExpansion } from './expand.js';
 import { wellFormednessSentence } from './wellformed.js';
+import { xmlParser } from './xml-parser.js';
 
 export interface Tokenized {
   readonly document: TeiDocument;
@@ -101,7 +102,7 @@ function readEvents(
   /** Attributes of the tag that is being read; the tokenizer adds the namespaces before it reports the tag. */
   let given: SaxesAttributeNS[] = [];
 
-  const parser = new SaxesParser({ xmlns: true, position: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
+  const parser = xmlParser({ xmlns: true, position: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   const identify = (value: string, ordinal: number): void => {
     const known = ids.get(value);
     if (known === undefined) ids.set(value, [ordinal]);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { SaxesParser } from 'saxes';
 import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
 import { systemReason } from '../../read/read.js';
+import { xmlParser } from '../../read/xml-parser.js';
 import type { SchemaFile } from '../validator.js';
 
 const RELAXNG_NAMESPACE = 'http://relaxng.org/ns/structure/1.0';
@@ -42,7 +42,7 @@ export async function readSchema(schema: SchemaFile): Promise<SchemaBundle> {
 
 function references(contents: string, schema: SchemaFile): string[] {
   const hrefs: string[] = [];
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = xmlParser();
   parser.on('error', (error) => {
     throw new Refusal(report.relaxngSchemaBroken({ path: schema.path, schema: schema.path }, error.message));
   });

@@ -12,7 +12,8 @@ export interface Instant {
 const YEAR = '(?<year>-?(?:[1-9][0-9]{4,}|[0-9]{4}))';
 const MONTH = '(?<month>0[1-9]|1[0-2])';
 const DAY = '(?<day>0[1-9]|[12][0-9]|3[01])';
-const TIME = '(?<hour>[01][0-9]|2[0-4]):(?<minute>[0-5][0-9]):(?<second>[0-5][0-9])(?:\\.(?<fraction>[0-9]+))?';
+// A minute may have a leap second (appendix D.1).
+const TIME = '(?<hour>[01][0-9]|2[0-4]):(?<minute>[0-5][0-9]):(?<second>[0-5][0-9]|60)(?:\\.(?<fraction>[0-9]+))?';
 const ZONE = '(?<zone>Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?';
 
 /** Days before a year of the Gregorian calendar, from year 1; the calendar has no year 0 (3.2.7.1), so -1 is a leap year's. */
@@ -38,7 +39,6 @@ export function secondsOf(year: bigint, month: number, day: number): bigint {
 function dated(form: string): ValueSpace<Instant> {
   const lexicalForm = new RegExp(`^${form}${ZONE}$`);
   return {
-    lexical: lexicalForm,
     parse: (lexical) => {
       const groups = lexicalForm.exec(lexical)?.groups;
       if (!groups) return undefined;
@@ -90,5 +90,5 @@ export const time = dated(TIME);
 export const gYear = dated(YEAR);
 export const gYearMonth = dated(`${YEAR}-${MONTH}`);
 export const gMonthDay = dated(`--${MONTH}-${DAY}`);
-export const gMonth = dated(`--${MONTH}(?:--)?`);
+export const gMonth = dated(`--${MONTH}`);
 export const gDay = dated(`---${DAY}`);

@@ -12,19 +12,18 @@ interface Duration {
 }
 
 const DURATION =
-  /^(-)?P(?=.)(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(?:T(?=.)(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(?:\.([0-9]+))?S)?)?$/;
+  /^(-)?P(?=.)(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(?:T(?=.)(?:([0-9]+)H)?(?:([0-9]+)M)?(?:(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))S)?)?$/;
 
 export const duration: ValueSpace<Duration> = {
-  lexical: DURATION,
   parse: (lexical) => {
     const match = DURATION.exec(lexical);
     if (!match) return undefined;
-    const [, minus, years, months, days, hours, minutes, seconds, fraction = ''] = match;
+    const [, minus, years, months, days, hours, minutes, seconds, fraction, only] = match;
     const sign = minus ? -1n : 1n;
     return {
       months: sign * (BigInt(years ?? 0) * 12n + BigInt(months ?? 0)),
       seconds: sign * (BigInt(days ?? 0) * 86_400n + BigInt(hours ?? 0) * 3600n + BigInt(minutes ?? 0) * 60n + BigInt(seconds ?? 0)),
-      fraction: fraction.replace(/0+$/, ''),
+      fraction: (fraction ?? only ?? '').replace(/0+$/, ''),
       negative: minus !== undefined,
     };
   },

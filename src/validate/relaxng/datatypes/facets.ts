@@ -1,7 +1,7 @@
 /** The facets that RELAX NG lets a schema give as parameters: XML Schema Part 2, 4.3, but for enumeration and whiteSpace. */
 import type { DatatypeParam } from '../grammar.js';
 import { DatatypeError } from './datatype.js';
-import { RegularExpression } from './regex/pattern.js';
+import { type RegularExpression, regularExpression } from './regex/pattern.js';
 import { processed, type ValueSpace, type WhiteSpace } from './value.js';
 
 /** Judges a value and its lexical form. */
@@ -15,24 +15,38 @@ export interface Facets<V> {
   readonly words: readonly string[];
 }
 
-export function facetsOf<V>(type: string, space: ValueSpace<V>, whiteSpace: WhiteSpace, params: readonly DatatypeParam[]): Facets<V> {
+/** `base`: what the type requires already, of the values of its bounds too. */
+export function facetsOf<V>(
+  type: string,
+  space: ValueSpace<V>,
+  whiteSpace: WhiteSpace,
+  params: readonly DatatypeParam[],
+  base: readonly FacetTest<V>[] = [],
+): Facets<V> {
   const tests: FacetTest<V>[] = [];
   const patterns: RegularExpression[] = [];
   const words: string[] = [];
   for (const { name, value } of params) {
     if (name === 'pattern') {
-      patterns.push(new RegularExpression(value));
+      patterns.push(regularExpression(value));
       words.push(`matching the pattern ${value}`);
       continue;
     }
-    const [test, said] = facet(type, space, whiteSpace, name, value);
+    const [test, said] = facet(type, space, whiteSpace, base, name, value);
     tests.push(test);
     words.push(said);
   }
   return { tests, patterns, words };
 }
 
-function facet<V>(type: string, space: ValueSpace<V>, whiteSpace: WhiteSpace, name: string, value: string): [FacetTest<V>, string] {
+function facet<V>(
+  type: string,
+  space: ValueSpace<V>,
+  whiteSpace: WhiteSpace,
+  base: readonly FacetTest<V>[],
+  name: string,
+  value: string,
+): [FacetTest<V>, string] {
   const { length, compare, digits } = space;
   const inapplicable = (): never => {
     throw new DatatypeError(`the type ${type} has no facet ${name}`);
@@ -43,9 +57,9 @@ function facet<V>(type: string, space: ValueSpace<V>, whiteSpace: WhiteSpace, na
     case 'maxLength': {
       if (!length) return inapplicable();
       const wanted = count(name, value, 0);
-      if (name === 'length') return [(each) => length(each) === wanted, `exactly ${wanted} long`];
-      if (name === 'minLength') return [(each) => length(each) >= wanted, `at least ${wanted} long`];
-      return [(each) => length(each) <= wanted, `at most ${wanted} long`];
+      if (name === 'length') return [(each) => (length(each) ?? wanted) === wanted, `exactly ${wanted} long`];
+      if (name === 'minLength') return [(each) => (length(each) ?? wanted) >= wanted, `at least ${wanted} long`];
+      return [(each) => (length(each) ?? wanted) <= wanted, `at most ${wanted} long`];
     }
     case 'totalDigits':
     case 'fractionDigits': {
@@ -59,8 +73,10 @@ function facet<V>(type: string, space: ValueSpace<V>, whiteSpace: WhiteSpace, na
     case 'maxInclusive':
     case 'maxExclusive': {
       if (!compare) return inapplicable();
-      const bound = space.parse(processed(value, whiteSpace), () => undefined);
-      if (bound === undefined) throw new DatatypeError(`the value “${value}” of the facet ${name} is not of the type ${type}`);
+      const lexical = processed(value, whiteSpace);
+      const bound = space.parse(lexical, () => undefined);
+      if (bound === undefined || !base.every((test) => test(bound, lexical)))
+        throw new DatatypeError(`the value “${value}” of the facet ${name} is not of the type ${type}`);
       const verdict = (each: V): number | undefined => compare(each, bound);
       if (name === 'minInclusive') return [(each) => (verdict(each) ?? -1) >= 0, `not below ${value}`];
       if (name === 'minExclusive') return [(each) => (verdict(each) ?? -1) > 0, `above ${value}`];

@@ -66,7 +66,7 @@ function datatype(
   params: readonly DatatypeParam[],
 ): Datatype {
   const own = facetsOf(name, space, whiteSpace, facets);
-  const given = facetsOf(name, space, whiteSpace, params);
+  const given = facetsOf(name, space, whiteSpace, params, own.tests);
   const tests = [...own.tests, ...given.tests];
   const { patterns } = given;
   const value = (lexical: string, prefixes: PrefixResolver): unknown => {
@@ -89,14 +89,11 @@ function datatype(
 }
 
 /** TEI restricts text by patterns that every word matches: these are better said than shown. */
-const KNOWN_PATTERNS: Readonly<Record<string, string>> = {
-  '[^\\p{C}\\p{Z}]+': 'a word without spaces',
-  '(\\p{L}|\\p{N}|\\p{P}|\\p{S})+': 'a word without spaces',
-  '\\S+': 'an address (URI) without spaces',
-};
+const SPACELESS = new Set(['[^\\p{C}\\p{Z}]+', '(\\p{L}|\\p{N}|\\p{P}|\\p{S})+', '\\S+']);
 
 function describe(words: string, facets: readonly string[]): string {
   const [only = ''] = facets;
-  const said = facets.length === 1 ? KNOWN_PATTERNS[only.replace('matching the pattern ', '')] : undefined;
-  return said ?? [words, facets.join(' and ')].filter((part) => part !== '').join(' ');
+  const spaceless = facets.length === 1 && SPACELESS.has(only.replace('matching the pattern ', ''));
+  if (spaceless) return `${words === 'text' ? 'a word' : words} without spaces`;
+  return [words, facets.join(' and ')].filter((part) => part !== '').join(' ');
 }

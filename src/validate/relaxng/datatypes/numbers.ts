@@ -33,32 +33,53 @@ const common = {
   }),
 };
 
-export const decimal: ValueSpace<Decimal> = { ...common, parse: parseDecimal, lexical: DECIMAL };
+export const decimal: ValueSpace<Decimal> = { ...common, parse: parseDecimal };
 
 export const integer: ValueSpace<Decimal> = {
   ...common,
   parse: (lexical) => (INTEGER.test(lexical) ? parseDecimal(lexical) : undefined),
-  lexical: INTEGER,
 };
 
 const FLOATING = /^(?:[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN)$/;
 
-function floating(round: (value: number) => number): ValueSpace<number> {
+function floating(read: (lexical: string) => number): ValueSpace<number> {
   return {
     parse: (lexical) => {
       if (!FLOATING.test(lexical)) return undefined;
       if (lexical.endsWith('INF')) return lexical.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-      return round(Number(lexical));
+      return read(lexical);
     },
-    // Negative zero equals zero, and NaN itself (3.2.4.1).
+    // Negative zero equals zero, and NaN itself but nothing else (3.2.4.1).
     key: (value) => String(value === 0 ? 0 : value),
     compare: (a, b) => {
-      if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b) ? 0 : Number.isNaN(a) ? 1 : -1;
+      if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b) ? 0 : undefined;
       return a < b ? -1 : a > b ? 1 : 0;
     },
-    lexical: FLOATING,
   };
 }
 
-export const float = floating(Math.fround);
-export const double = floating((value) => value);
+/** The nearest float. Rounding to a double first goes wrong where that lies midway between two floats and the text does not. */
+function nearestFloat(lexical: string): number {
+  const double = Number(lexical);
+  const float = Math.fround(double);
+  const other = double + (double - float);
+  if (float === double || !Number.isFinite(other) || Math.fround(other) !== other) return float;
+  const side = compareDecimals(written(lexical), exactly(double));
+  return side === 0 ? float : side > 0 ? Math.max(float, other) : Math.min(float, other);
+}
+
+function written(lexical: string): Decimal {
+  const [mantissa = '', exponent = '0'] = lexical.split(/[eE]/);
+  const { units, scale } = parseDecimal(mantissa) ?? { units: 0n, scale: 0 };
+  const places = scale - Number(exponent);
+  return places >= 0 ? { units, scale: places } : { units: units * 10n ** BigInt(-places), scale: 0 };
+}
+
+function exactly(double: number): Decimal {
+  let [whole, scale] = [double, 0];
+  for (; !Number.isInteger(whole); scale += 1) whole *= 2;
+  return { units: BigInt(whole) * 5n ** BigInt(scale), scale };
+}
+
+export const float = floating(nearestFloat);
+export const double = floating(Number);

@@ -1,4 +1,5 @@
 /** Types whose value is their text: XML Schema Part 2, 3.2.1 and 3.3.1 to 3.3.12. */
+import { isIPv6 } from 'node:net';
 import { LETTER, NAME_CHAR } from 'xmlchars/xml/1.0/ed4.js';
 import { XML_NAMESPACE } from '../../../model/document.js';
 import type { ValueSpace } from './value.js';
@@ -66,13 +67,24 @@ export const entities: ValueSpace<readonly string[]> = {
   },
 };
 
-/** 3.2.17: as RFC 2396 and 2732 have it after the escaping of what must be escaped; no more is asked. */
+const URI = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#[^#]*)?$/;
+const AUTHORITY = /^(?:[^[\]]*|(?:[^[\]@]*@)?\[([0-9A-Fa-f:.]+)(?:%[^[\]]*)?\](?::[0-9]*)?)$/;
+
+/** 3.2.17: as RFC 2396 and 2732 have it, where whatever must be escaped may stand as it is, but for `%`, `#`, `[` and `]`. */
 export const anyUri = text((uri) => {
-  if (/%(?![0-9A-Fa-f]{2})/.test(uri)) return false;
-  const fragment = uri.indexOf('#');
-  if (fragment >= 0 && uri.indexOf('#', fragment + 1) >= 0) return false;
-  const scheme = /^([^:/?#]*):/.exec(uri);
-  return scheme === null || /^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme[1] ?? '');
+  if (uri.includes('%') && /%(?![0-9A-Fa-f]{2})/.test(uri)) return false;
+  const parts = URI.exec(uri);
+  if (!parts) return false;
+  const [, scheme, authority, path = '', query, fragment] = parts;
+  if (scheme !== undefined) {
+    if (!/^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme)) return false;
+    // An opaque part, of which nothing is known but that it is there.
+    if (authority === undefined && !path.startsWith('/')) return path !== '' || query !== undefined;
+  }
+  if (authority === '' && path === '' && query === undefined && fragment === undefined) return false;
+  const host = authority === undefined ? null : AUTHORITY.exec(authority);
+  if (authority !== undefined && (!host || (host[1] !== undefined && !isIPv6(host[1])))) return false;
+  return !/[[\]]/.test(path);
 });
 
 /** 3.2.18 QName and 3.2.19 NOTATION: a prefix must be bound. */
@@ -86,7 +98,7 @@ export const qName: ValueSpace<string> = {
     return prefix !== '' && namespace === undefined ? undefined : `{${namespace ?? ''}}${local}`;
   },
   key: (value) => value,
-  length: characters,
+  length: () => undefined,
 };
 
 /** 3.2.15 */

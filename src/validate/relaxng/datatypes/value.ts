@@ -14,12 +14,10 @@ export interface ValueSpace<V> {
   key(value: V): string;
   /** Negative, 0 or positive; undefined where neither comes first. Absent for types without an order. */
   compare?(a: V, b: V): number | undefined;
-  /** What the length facets count: characters, octets or items. */
-  length?(value: V): number;
+  /** What the length facets count: characters, octets or items; undefined where any length is right (4.3.1.3, QName). */
+  length?(value: V): number | undefined;
   /** Decimal types: digits in all, and after the point. */
   digits?(value: V): { readonly total: number; readonly fraction: number };
-  /** What the lexical form looks like, as one expression: enough to allow a value that no facet restricts. */
-  readonly lexical?: RegExp;
 }
 
 export function processed(lexical: string, whiteSpace: WhiteSpace): string {

@@ -1,6 +1,6 @@
 /** Character classes: categories, blocks and multi-character escapes (XML Schema Part 2, F.1). */
 import { LETTER, NAME_CHAR } from 'xmlchars/xml/1.0/ed4.js';
-import { BLOCKS } from './blocks.js';
+import { block } from './blocks.js';
 import type { CharacterTest } from './expression.js';
 
 export const not =
@@ -43,7 +43,7 @@ function make(name: string): CharacterTest | undefined {
       return byExpression(new RegExp(`^[${NAME_CHAR}]$`, 'u'));
   }
   if (CATEGORY.test(name)) return byExpression(new RegExp(`^\\p{${name}}$`, 'u'));
-  const ranges = name.startsWith('Is') ? BLOCKS[name.slice(2)] : undefined;
+  const ranges = name.startsWith('Is') ? block(name.slice(2)) : undefined;
   return ranges && ((codePoint) => ranges.some(([low, high]) => codePoint >= low && codePoint <= high));
 }
 

@@ -61,8 +61,7 @@ class Parser {
   /** [9] atom */
   #atom(): Expression {
     if (this.#take('(')) {
-      this.#depth += 1;
-      if (this.#depth > MOST_DEPTH) this.#fail('it is nested too deeply');
+      this.#deeper();
       const expression = this.#branches();
       if (!this.#take(')')) this.#fail('a parenthesis is not closed');
       this.#depth -= 1;
@@ -70,11 +69,19 @@ class Parser {
     }
     if (this.#take('[')) return this.#store.class(this.#group());
     if (this.#take('.')) return this.#store.class((codePoint) => codePoint !== 10 && codePoint !== 13);
-    if (this.#peek() === '\\') return this.#store.class(this.#escape().test);
+    if (this.#peek() === '\\') {
+      const { single, test } = this.#escape();
+      return single === undefined ? this.#store.class(test) : this.#store.character(single);
+    }
+    const start = this.#at;
     const character = this.#next();
-    if ('?*+{}]'.includes(character)) this.#fail(`“${character}” must be escaped here`);
-    const wanted = character.codePointAt(0);
-    return this.#store.class((codePoint) => codePoint === wanted);
+    if ('?*+{}]'.includes(character)) this.#fail(`“${character}” must be escaped here`, start);
+    return this.#store.character(character.codePointAt(0) ?? 0);
+  }
+
+  #deeper(): void {
+    this.#depth += 1;
+    if (this.#depth > MOST_DEPTH) this.#fail('it is nested too deeply');
   }
 
   /** [13] posCharGroup, [14] negCharGroup, [16] charClassSub, after the opening bracket. */
@@ -89,7 +96,9 @@ class Parser {
       if (start === '[') this.#fail('“[” must be escaped in a character class');
       if (start === '-' && !first && this.#text[this.#at + 1] === '[') {
         this.#at += 2;
+        this.#deeper();
         subtracted = this.#group();
+        this.#depth -= 1;
         if (!this.#take(']')) this.#fail('nothing may follow what is subtracted from a character class');
         break;
       }
@@ -104,12 +113,15 @@ class Parser {
 
   /** [17] charRange, or a class escape. */
   #member(first: boolean): CharacterTest {
-    const from = this.#peek() === '\\' ? this.#escape() : this.#single(first);
+    const start = this.#peek();
+    const from = start === '\\' ? this.#escape() : this.#single(first);
     const dash = this.#text[this.#at] === '-' && this.#text[this.#at + 1] !== ']' && this.#text[this.#at + 1] !== '[';
     if (!dash) return from.test;
+    if (start === '-') return this.#fail('“-” must be escaped where it begins a range');
     if (from.single === undefined) return this.#fail('a class of characters cannot begin a range');
     this.#at += 1;
-    const to = this.#peek() === '\\' ? this.#escape().single : this.#single(true).single;
+    if (this.#peek() === '-') this.#fail('“-” must be escaped where it ends a range');
+    const to = this.#peek() === '\\' ? this.#escape().single : this.#single(false).single;
     if (to === undefined) return this.#fail('a class of characters cannot end a range');
     const low = from.single;
     if (to < low) this.#fail('a range has its bounds in the wrong order');
@@ -119,7 +131,8 @@ class Parser {
   #single(dashAllowed: boolean): { single: number; test: CharacterTest } {
     const character = this.#next();
     if (character === '[' || character === ']') this.#fail(`“${character}” must be escaped in a character class`);
-    if (character === '-' && !dashAllowed && this.#peek() !== ']') this.#fail('“-” may only stand first or last in a character class');
+    if (character === '-' && !dashAllowed && this.#text[this.#at] !== ']')
+      this.#fail('“-” may only stand first or last in a character class');
     const single = character.codePointAt(0) ?? 0;
     return { single, test: (codePoint) => codePoint === single };
   }
@@ -165,8 +178,8 @@ class Parser {
     return true;
   }
 
-  #fail(reason: string): never {
-    throw new DatatypeError(`the regular expression “${this.#text}” is malformed at character ${this.#at + 1}: ${reason}`);
+  #fail(reason: string, at = this.#at): never {
+    throw new DatatypeError(`the regular expression “${this.#text}” is malformed at character ${at + 1}: ${reason}`);
   }
 }
 

@@ -1,33 +1,31 @@
-import { DatatypeError } from '../datatype.js';
-import { type Expression, ExpressionLimitError, ExpressionStore } from './expression.js';
+import { ExpressionStore } from './expression.js';
 import { parseExpression } from './parse.js';
+import { States } from './states.js';
 
 /** A regular expression of XML Schema, which matches whole strings, in time linear in their length. */
 export class RegularExpression {
   readonly source: string;
-  readonly #store = new ExpressionStore();
-  readonly #start: Expression;
+  readonly #states: States;
 
   /** Throws a {@link DatatypeError} for a malformed expression. */
   constructor(source: string) {
     this.source = source;
-    this.#start = parseExpression(source, this.#store);
+    this.#states = new States(parseExpression(source, new ExpressionStore()));
   }
 
   matches(string: string): boolean {
-    let state = this.#start;
-    const none = this.#store.none;
-    try {
-      for (let at = 0; at < string.length; at += 1) {
-        const codePoint = string.codePointAt(at) ?? 0;
-        if (codePoint > 0xffff) at += 1;
-        state = state.next.get(codePoint) ?? this.#store.derivative(state, codePoint);
-        if (state === none) return false;
-      }
-      return state.nullable;
-    } catch (error) {
-      if (!(error instanceof ExpressionLimitError || error instanceof RangeError)) throw error;
-      throw new DatatypeError(`the regular expression “${this.source}” is too complex to be matched`);
-    }
+    return this.#states.matches(string);
   }
+}
+
+const known = new Map<string, RegularExpression>();
+
+/** The expression with this source: a schema has the same pattern in many places, and what was learnt of it is kept. */
+export function regularExpression(source: string): RegularExpression {
+  let expression = known.get(source);
+  if (expression === undefined) {
+    expression = new RegularExpression(source);
+    known.set(source, expression);
+  }
+  return expression;
 }

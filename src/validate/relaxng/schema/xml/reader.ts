@@ -1,4 +1,5 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
+import { xmlParser } from '../../../../read/xml-parser.js';
 import type { NamespaceBindings, SchemaPlace } from '../../grammar.js';
 import { type Faults, LIMITS } from '../fault.js';
 import { hrefFault, isBlank, isNCName, libraryFault, resolveReference, trim } from '../lexical.js';
@@ -17,7 +18,7 @@ const ENTITY = /<!ENTITY\s+([^\s%"']+)\s+(?:"([^"<&]{0,300})"|'([^'<&]{0,300})')
  * namespace that is not written in this file stays open, as it depends on the file that includes this one.
  */
 export function readXmlSyntax(text: string, source: Source, faults: Faults): SyntaxDocument {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = xmlParser();
   const place = placesIn(text, source.file);
   const libraries = new Set(['']);
   let frame: XmlFrame | undefined;

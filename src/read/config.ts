@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
 import { Refusal } from '../model/diagnostic.js';
 import { DEFAULT_LIMITS } from '../model/limits.js';
+import { COMPILED_CHECK, type ConfigCheck } from './config-check.js';
 import { systemReason } from './read.js';
 
 export const CONFIG_FILE = 'imprimatur.config.json';
@@ -31,20 +33,18 @@ export async function readConfig(named: string | undefined, cwd = process.cwd())
   } catch (error) {
     throw new Refusal(report.configInvalid({ path }, `it is not JSON (${(error as Error).message}).`));
   }
-  await check(value, path);
+  check(value, path);
   const { $schema: _, limits, ...rest } = value as { $schema?: string; limits?: object };
   return { ...defaults, ...rest, limits: { ...DEFAULT_LIMITS, ...limits } };
 }
 
-async function check(value: unknown, path: string): Promise<void> {
-  const { Ajv } = await import('ajv');
-  const schema = JSON.parse(await readFile(fileURLToPath(new URL('../../schemas/config.schema.json', import.meta.url)), 'utf8'));
-  const ajv = new Ajv({ allErrors: true });
-  if (ajv.validate(schema, value)) return;
-  const findings = (ajv.errors ?? []).map((error) => {
+function check(value: unknown, path: string): void {
+  const conforms = createRequire(import.meta.url)(fileURLToPath(COMPILED_CHECK)) as ConfigCheck;
+  if (conforms(value)) return;
+  const findings = (conforms.errors ?? []).map((error) => {
     const key = error.instancePath.slice(1).replaceAll('/', '.');
     if (error.keyword === 'additionalProperties') {
-      const known = Object.keys((error.parentSchema?.['properties'] ?? schema.properties) as object).filter((name) => name !== '$schema');
+      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object).filter((name) => name !== '$schema');
       return report.configInvalid(
         { path, expected: known },
         `there is no key “${key ? `${key}.` : ''}${error.params['additionalProperty']}”.`,

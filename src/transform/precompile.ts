@@ -1,7 +1,8 @@
-/** Compiles the package's own stylesheets and rules into `lib/xslt/`: run by `npm run compile`, not by users. */
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+/** Compiles the package's own stylesheets, rules and configuration schema into `lib/`: run by `npm run compile`, not by users. */
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../model/diagnostic.js';
+import { COMPILED_CHECK, compileConfigCheck } from '../read/config-check.js';
 import { compileSchematron } from '../validate/schematron/compile.js';
 import { compileStylesheet } from './compile.js';
 import { PACKAGE_ROOT, STYLESHEETS } from './stylesheets.js';
@@ -28,6 +29,8 @@ async function refresh(name: string, since: number, compile: (sef: string) => Pr
   if (existsSync(sef) && statSync(sef).mtimeMs > since) return;
   await compile(sef);
 }
+
+writeFileSync(COMPILED_CHECK, await compileConfigCheck());
 
 const results = await Promise.allSettled([
   ...STYLESHEETS.map((name) => refresh(name, changed, (sef) => compileStylesheet(join(sources, name, `${name}.xsl`), sef))),

@@ -1,9 +1,7 @@
 /** Feeds a document that was read to the matcher, in document order. */
 import type { TeiDocument, TeiElement } from '../../model/document.js';
 import type { Fault } from './engine/faults.js';
-import { type AttributeEvent, DocumentMatcher, type Schema } from './engine/matcher.js';
-
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
+import { DocumentMatcher, type Schema } from './engine/matcher.js';
 
 export interface MatchOptions {
   /** Whether ID and IDREF are examined; they are by default. */
@@ -40,7 +38,7 @@ export function match(document: TeiDocument, schema: Schema, options: MatchOptio
     }
     closeUntil(element.parent);
     open.push(element);
-    matcher.startElement(element.namespace, element.local, attributesOf(element), element.start);
+    matcher.startElement(element.namespace, element.local, element.attributes, element.start);
   }
   for (let text = texts[next]; text; text = texts[next]) {
     closeUntil(text.parent);
@@ -55,11 +53,4 @@ export function match(document: TeiDocument, schema: Schema, options: MatchOptio
 /** Offset of the end tag; of the start tag where an empty element has none. */
 function endTag({ source }: TeiDocument, { start, contentStart, end }: TeiElement): number {
   return end > contentStart ? source.text.lastIndexOf('</', end - 1) : start;
-}
-
-/** The attributes without namespace declarations. */
-function attributesOf({ attributes }: TeiElement): readonly AttributeEvent[] {
-  const result: AttributeEvent[] = [];
-  for (const { namespace, local, value } of attributes) if (namespace !== XMLNS) result.push({ ns: namespace, local, value });
-  return result;
 }

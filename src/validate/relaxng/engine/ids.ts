@@ -1,5 +1,5 @@
 /** ID, IDREF and IDREFS: RELAX NG DTD Compatibility, section 3. */
-import { contains, type ExpandedName } from './names.js';
+import { contains, type ExpandedName, type NameTable } from './names.js';
 import type { Pattern, PatternStore } from './patterns.js';
 
 export type IdType = 'ID' | 'IDREF' | 'IDREFS';
@@ -7,19 +7,22 @@ export type IdType = 'ID' | 'IDREF' | 'IDREFS';
 /** Which attributes of which elements are IDs. A sound schema (section 3.1) has one answer for each pair of names. */
 export class IdTypes {
   readonly #store: PatternStore;
-  readonly #remembered = new Map<number, ReadonlyMap<string, IdType>>();
+  readonly #names: NameTable;
+  readonly #remembered = new Map<number, ReadonlyMap<number, IdType>>();
 
-  constructor(store: PatternStore) {
+  constructor(store: PatternStore, names: NameTable) {
     this.#store = store;
+    this.#names = names;
   }
 
-  /** By the attribute's `{namespace}local`, for an element whose number in the name table is given. */
-  of(element: number, { ns, local }: ExpandedName): ReadonlyMap<string, IdType> {
+  /** By the attribute's number in the name table, for an element whose number is given. */
+  of(element: number): ReadonlyMap<number, IdType> {
     let types = this.#remembered.get(element);
     if (types === undefined) {
-      const found = new Map<string, IdType>();
+      const { ns, local } = this.#names.name(element);
+      const found = new Map<number, IdType>();
       this.#store.grammar.elements.forEach(({ name }, index) => {
-        if (contains(name, ns, local)) visit(this.#store.content(index), found, new Set());
+        if (contains(name, ns, local)) visit(this.#store.content(index), this.#names, found, new Set());
       });
       types = found;
       this.#remembered.set(element, types);
@@ -28,26 +31,26 @@ export class IdTypes {
   }
 }
 
-function visit(pattern: Pattern, found: Map<string, IdType>, seen: Set<Pattern>): void {
+function visit(pattern: Pattern, names: NameTable, found: Map<number, IdType>, seen: Set<Pattern>): void {
   if (seen.has(pattern)) return;
   seen.add(pattern);
   switch (pattern.kind) {
     case 'attribute': {
       const type = idType(pattern.of);
       // An attribute with an ID type is named by a single name (section 3.1).
-      if (type && pattern.name.kind === 'name') found.set(`{${pattern.name.ns}}${pattern.name.local}`, type);
+      if (type && pattern.name.kind === 'name') found.set(names.id(pattern.name.ns, pattern.name.local), type);
       return;
     }
     case 'choice':
-      for (const each of pattern.of) visit(each, found, seen);
+      for (const each of pattern.of) visit(each, names, found, seen);
       return;
     case 'group':
     case 'interleave':
-      visit(pattern.left, found, seen);
-      visit(pattern.right, found, seen);
+      visit(pattern.left, names, found, seen);
+      visit(pattern.right, names, found, seen);
       return;
     case 'oneOrMore':
-      visit(pattern.of, found, seen);
+      visit(pattern.of, names, found, seen);
       return;
     default:
       return;

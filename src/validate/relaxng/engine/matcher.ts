@@ -8,9 +8,9 @@ import { IdLedger, IdTypes } from './ids.js';
 import { contains, type ExpandedName, NameTable } from './names.js';
 import { type LibraryOf, type Pattern, PatternStore } from './patterns.js';
 
-/** An attribute of a start tag; namespace declarations are left out. */
+/** An attribute of a start tag; namespace declarations may be among them, and are passed over. */
 export interface AttributeEvent {
-  readonly ns: string;
+  readonly namespace: string;
   readonly local: string;
   readonly value: string;
 }
@@ -34,7 +34,7 @@ export class Schema {
   constructor(grammar: Grammar, libraries: LibraryOf) {
     this.store = new PatternStore(grammar, libraries);
     this.derivatives = new Derivatives(this.store, this.names);
-    this.idTypes = new IdTypes(this.store);
+    this.idTypes = new IdTypes(this.store, this.names);
     this.start = this.store.start();
   }
 
@@ -46,6 +46,7 @@ export class Schema {
 }
 
 const NO_PREFIXES: PrefixResolver = () => undefined;
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** Where an ambiguity of the schema keeps several continuations: they are in the pattern itself, not on the stack. */
 const EMBEDDED = undefined;
@@ -133,7 +134,8 @@ export class DocumentMatcher {
     }
     let state = this.#state;
     let faulty = false;
-    for (const { ns, local, value } of attributes) {
+    for (const { namespace: ns, local, value } of attributes) {
+      if (ns === XMLNS) continue;
       const started = derivatives.attribute(state, names.id(ns, local));
       if (started.kind === 'notAllowed') {
         faulty = true;
@@ -176,13 +178,14 @@ export class DocumentMatcher {
 
   #noteIds(name: number, attributes: readonly AttributeEvent[], place: number): void {
     if (!this.#ids || attributes.length === 0) return;
-    const element = this.#schema.names.name(name);
-    const types = this.#schema.idTypes.of(name, element);
+    const { idTypes, names } = this.#schema;
+    const types = idTypes.of(name);
     if (types.size === 0) return;
-    for (const { ns, local, value } of attributes) {
-      const type = types.get(`{${ns}}${local}`);
+    const element = names.name(name);
+    for (const { namespace, local, value } of attributes) {
+      const type = types.get(names.id(namespace, local));
       if (type === undefined) continue;
-      const attribute = { ns, local };
+      const attribute = { ns: namespace, local };
       const words = value.split(/[ \t\r\n]+/).filter((word) => word !== '');
       if (type === 'ID') {
         const [word] = words;

@@ -10,6 +10,12 @@ export interface StylesheetMessage {
   readonly text: string;
 }
 
+/** One stylesheet, or the part of its work that its parameter `part` names. */
+export interface StylesheetTask {
+  readonly name: StylesheetName;
+  readonly part?: 'text' | 'header';
+}
+
 /** What one stylesheet made of one document: serialised results and messages. */
 export interface StylesheetRun {
   readonly principal: string;
@@ -21,7 +27,7 @@ export interface StylesheetRun {
 const BASE = 'imprimatur:/';
 
 /** Runs one of our stylesheets over a parsed document. Throws a {@link StylesheetFailure} where it cannot. */
-export function runStylesheet(name: StylesheetName, node: unknown, documentId: string, folder?: string): StylesheetRun {
+export function runStylesheet({ name, part }: StylesheetTask, node: unknown, documentId: string, folder?: string): StylesheetRun {
   const parts: Record<string, string> = {};
   const messages: StylesheetMessage[] = [];
   try {
@@ -31,7 +37,7 @@ export function runStylesheet(name: StylesheetName, node: unknown, documentId: s
         sourceNode: node,
         destination: 'serialized',
         baseOutputURI: BASE,
-        stylesheetParams: { 'Q{}document-id': documentId },
+        stylesheetParams: { 'Q{}document-id': documentId, ...(part ? { 'Q{}part': part } : {}) },
         deliverResultDocument: () => ({
           destination: 'serialized',
           save: (uri, value) => {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { TeiDocument } from '../model/document.js';
-import { StylesheetFailure, type StylesheetRun } from './run.js';
-import { PACKAGE_ROOT, type StylesheetName } from './stylesheets.js';
+import { StylesheetFailure, type StylesheetRun, type StylesheetTask } from './run.js';
+import { PACKAGE_ROOT } from './stylesheets.js';
 import type { WorkerJob, WorkerResult } from './worker.js';
 
 interface Waiting {
@@ -22,10 +22,10 @@ export class StylesheetThread {
   }
 
   /** Runs the stylesheets over a document. Rejects with a {@link StylesheetFailure}. */
-  run(document: TeiDocument, stylesheets: readonly StylesheetName[]): Promise<readonly StylesheetRun[]> {
+  run(document: TeiDocument, tasks: readonly StylesheetTask[]): Promise<readonly StylesheetRun[]> {
     if (this.#dead) return Promise.reject(this.#dead);
     this.#jobs += 1;
-    const job: WorkerJob = { number: this.#jobs, xml: document.xml, documentId: document.id, stylesheets };
+    const job: WorkerJob = { number: this.#jobs, xml: document.xml, documentId: document.id, tasks };
     const result = new Promise<readonly StylesheetRun[]>((resolve, reject) => this.#waiting.set(job.number, { resolve, reject }));
     this.#worker.postMessage(job);
     return result;

@@ -2,9 +2,8 @@ import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { DocumentRecord } from '../model/record.js';
-import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetMessage } from './run.js';
+import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetMessage, type StylesheetTask } from './run.js';
 import { parseForSaxon } from './saxon.js';
-import type { StylesheetName } from './stylesheets.js';
 import type { StylesheetThread } from './thread.js';
 
 /** What the stylesheets make of one document. */
@@ -21,26 +20,27 @@ export interface Transformed {
 export interface TransformOptions {
   /** Folder of compiled stylesheets; the package's own by default. */
   readonly stylesheets?: string;
-  /** Where text and record are made while the HTML is made here; all in this thread by default. */
+  /** Where the header, the text edition and the record are made while the HTML of the text is made here; all in this thread by default. */
   readonly thread?: StylesheetThread;
 }
 
 /** Runs every stylesheet over the document. Throws a {@link Refusal} when one fails. */
 export async function transform(document: TeiDocument, { stylesheets, thread }: TransformOptions = {}): Promise<Transformed> {
   try {
-    const elsewhere = thread?.run(document, ['text', 'record']);
+    const elsewhere = thread?.run(document, [{ name: 'text' }, { name: 'record' }, { name: 'html', part: 'header' }]);
     // It is awaited below; a failure there must not count as unhandled while this thread is busy.
     elsewhere?.catch(() => undefined);
     const node = await parseForSaxon(document);
-    const run = (name: StylesheetName) => runStylesheet(name, node, document.id, stylesheets);
-    const html = run('html');
-    const [text, record] = elsewhere ? await elsewhere : [run('text'), run('record')];
-    if (!text || !record) throw new Error('the stylesheet thread gave no result');
+    const run = (task: StylesheetTask) => runStylesheet(task, node, document.id, stylesheets);
+    const html = run({ name: 'html', part: 'text' });
+    const others = elsewhere ? await elsewhere : [run({ name: 'text' }), run({ name: 'record' }), run({ name: 'html', part: 'header' })];
+    const [text, record, header] = others;
+    if (!text || !record || !header) throw new Error('the stylesheet thread gave no result');
     return {
-      html: { text: html.principal, header: html.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
+      html: { text: html.principal, header: header.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
       layout: { reading: text.principal, diplomatic: text.parts['diplomatic'] ?? '' },
       record: JSON.parse(record.principal) as DocumentRecord,
-      messages: [html, text, record].flatMap(({ messages }) => messages),
+      messages: [html, header, text, record].flatMap(({ messages }) => messages),
     };
   } catch (error) {
     const [edition, reason] = error instanceof StylesheetFailure ? [error.edition, error.message] : ['edition', reasonOf(error)];

@@ -1,24 +1,24 @@
 /** A second thread for stylesheets: parses each document that it is sent and runs the stylesheets asked for. */
 import { parentPort } from 'node:worker_threads';
-import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetRun } from './run.js';
+import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetRun, type StylesheetTask } from './run.js';
 import { parseXml, saxon } from './saxon.js';
-import { type StylesheetName, stylesheet } from './stylesheets.js';
+import { stylesheet } from './stylesheets.js';
 
 export interface WorkerJob {
   readonly number: number;
   readonly xml: string;
   readonly documentId: string;
-  readonly stylesheets: readonly StylesheetName[];
+  readonly tasks: readonly StylesheetTask[];
 }
 
 export type WorkerResult =
   | { readonly number: number; readonly runs: readonly StylesheetRun[] }
   | { readonly number: number; readonly failed: { readonly edition: string; readonly reason: string } };
 
-async function perform({ number, xml, documentId, stylesheets }: WorkerJob): Promise<WorkerResult> {
+async function perform({ number, xml, documentId, tasks }: WorkerJob): Promise<WorkerResult> {
   try {
     const node = await parseXml(xml);
-    return { number, runs: stylesheets.map((name) => runStylesheet(name, node, documentId)) };
+    return { number, runs: tasks.map((task) => runStylesheet(task, node, documentId)) };
   } catch (error) {
     const edition = error instanceof StylesheetFailure ? error.edition : 'edition';
     return { number, failed: { edition, reason: error instanceof StylesheetFailure ? error.message : reasonOf(error) } };
@@ -30,3 +30,4 @@ parentPort?.on('message', async (job: WorkerJob) => parentPort?.postMessage(awai
 saxon();
 stylesheet('text');
 stylesheet('record');
+stylesheet('html');

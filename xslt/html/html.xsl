@@ -49,6 +49,9 @@
   <!-- The id under which the document is published. -->
   <xsl:param name="document-id" as="xs:string" select="'document'"/>
 
+  <!-- What is made: everything, or only `text` (with the contents) or `header`, so that two processors can share the work. -->
+  <xsl:param name="part" as="xs:string" select="'all'"/>
+
   <!-- Addresses stay as the TEI writes them: ids are compared with them character by character. -->
   <xsl:output method="html" version="5" indent="no" encoding="UTF-8" include-content-type="no" escape-uri-attributes="no"/>
   <xsl:output name="fragment" method="html" version="5" indent="no" encoding="UTF-8" include-content-type="no"
@@ -57,16 +60,20 @@
   <xsl:mode use-accumulators="#all" on-no-match="shallow-skip"/>
 
   <xsl:template match="/">
-    <article class="tei-TEI">
-      <xsl:apply-templates select="*/@xml:lang" mode="imp:attribute"/>
-      <xsl:apply-templates select="*" mode="imp:text"/>
-    </article>
-    <xsl:result-document href="header" format="fragment">
-      <xsl:apply-templates select="*" mode="imp:header"/>
-    </xsl:result-document>
-    <xsl:result-document href="contents" format="fragment">
-      <xsl:call-template name="contents"/>
-    </xsl:result-document>
+    <xsl:if test="$part = ('all', 'text')">
+      <article class="tei-TEI">
+        <xsl:apply-templates select="*/@xml:lang" mode="imp:attribute"/>
+        <xsl:apply-templates select="*" mode="imp:text"/>
+      </article>
+      <xsl:result-document href="contents" format="fragment">
+        <xsl:call-template name="contents"/>
+      </xsl:result-document>
+    </xsl:if>
+    <xsl:if test="$part = ('all', 'header')">
+      <xsl:result-document href="header" format="fragment">
+        <xsl:apply-templates select="*" mode="imp:header"/>
+      </xsl:result-document>
+    </xsl:if>
   </xsl:template>
 
   <!-- The texts of a document, through whatever corpora and groups it has; a transcription alone stands for the text. -->

@@ -4,6 +4,7 @@ const slow = [
   'test/browser/**',
   'test/cli/package.test.ts',
   'test/cli/bad-input.test.ts',
+  'test/transform/html-nothing-lost.test.ts',
   'test/transform/text-nothing-lost.test.ts',
   'test/corpora/**',
   'test/schemas/subset.test.ts',

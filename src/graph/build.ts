@@ -84,9 +84,10 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
   const files = new Map(inputs.map(({ path, file }) => [path, file]));
   const judging = validate(documents, {
     configured: config.schemas.map((path) => schemaFile(path, config.folder)),
+    thread,
     fileOf: ({ source }) => files.get(source.path) ?? source.path,
   });
-  // Judged in another thread while the stylesheets run in this one; a refusal there is met below.
+  // Judged while the stylesheets run; a refusal there is met below.
   judging.catch(() => undefined);
 
   const composed = await transformAll(documents, thread, options, say);

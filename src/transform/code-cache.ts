@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { PRODUCT_VERSION } from '../model/product.js';
@@ -17,7 +18,8 @@ export function requireCached(name: string, replaced: Readonly<Record<string, un
   const file = createRequire(import.meta.url).resolve(name);
   const ownRequire = createRequire(file);
   const require = (id: string): unknown => (id in replaced ? replaced[id] : ownRequire(id));
-  const cached = `${basename(file)}-${PRODUCT_VERSION}-${process.version}-${process.arch}.bin`;
+  // The tag stands for V8's version, its flags and the processor: a cache made under others would be refused.
+  const cached = `${basename(file)}-${PRODUCT_VERSION}-${cachedDataVersionTag()}.bin`;
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
   const cachedData = readCached(cached);
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });

@@ -3,16 +3,16 @@ import { type StylesheetName, stylesheet } from './stylesheets.js';
 
 /** What a stylesheet said by `xsl:message`. */
 export interface StylesheetMessage {
-  readonly stylesheet: StylesheetName;
+  readonly stylesheet: StylesheetTask['name'];
   /** First word of the message, such as `unknown-element`. */
   readonly kind: string;
   readonly ordinal: number;
   readonly text: string;
 }
 
-/** One stylesheet, or the part of its work that its parameter `part` names. */
+/** One stylesheet (the rules are one too), or the part of its work that its parameter `part` names. */
 export interface StylesheetTask {
-  readonly name: StylesheetName;
+  readonly name: StylesheetName | 'schematron';
   readonly part?: 'text' | 'header';
 }
 
@@ -65,7 +65,7 @@ export class StylesheetFailure extends Error {
 }
 
 /** Messages are written as `kind ordinal text`, for instance `unknown-element 118 figDesc`. */
-function parseMessage(name: StylesheetName, message: string): StylesheetMessage {
+function parseMessage(name: StylesheetTask['name'], message: string): StylesheetMessage {
   const match = /^(\S+) (\d+) ?([\s\S]*)$/.exec(message.trim());
   return match
     ? { stylesheet: name, kind: match[1] ?? '', ordinal: Number(match[2]), text: match[3] ?? '' }

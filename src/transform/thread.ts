@@ -5,7 +5,7 @@ import { PACKAGE_ROOT } from './stylesheets.js';
 import type { WorkerJob, WorkerResult } from './worker.js';
 
 interface Waiting {
-  readonly resolve: (runs: readonly StylesheetRun[]) => void;
+  readonly resolve: (run: StylesheetRun) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -21,12 +21,12 @@ export class StylesheetThread {
     this.#worker.on('error', (error) => this.#fail(error));
   }
 
-  /** Runs the stylesheets over a document. Rejects with a {@link StylesheetFailure}. */
-  run(document: TeiDocument, tasks: readonly StylesheetTask[]): Promise<readonly StylesheetRun[]> {
+  /** Runs a stylesheet over a document, after those asked for earlier. Rejects with a {@link StylesheetFailure}. */
+  run(document: TeiDocument, task: StylesheetTask): Promise<StylesheetRun> {
     if (this.#dead) return Promise.reject(this.#dead);
     this.#jobs += 1;
-    const job: WorkerJob = { number: this.#jobs, xml: document.xml, documentId: document.id, tasks };
-    const result = new Promise<readonly StylesheetRun[]>((resolve, reject) => this.#waiting.set(job.number, { resolve, reject }));
+    const job: WorkerJob = { number: this.#jobs, xml: document.xml, documentId: document.id, task };
+    const result = new Promise<StylesheetRun>((resolve, reject) => this.#waiting.set(job.number, { resolve, reject }));
     this.#worker.postMessage(job);
     return result;
   }
@@ -38,7 +38,7 @@ export class StylesheetThread {
   #settle(result: WorkerResult): void {
     const waiting = this.#waiting.get(result.number);
     this.#waiting.delete(result.number);
-    if ('runs' in result) waiting?.resolve(result.runs);
+    if ('run' in result) waiting?.resolve(result.run);
     else waiting?.reject(new StylesheetFailure(result.failed.edition, result.failed.reason));
   }
 

@@ -2,7 +2,7 @@ import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { DocumentRecord } from '../model/record.js';
-import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetMessage, type StylesheetTask } from './run.js';
+import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetMessage, type StylesheetRun, type StylesheetTask } from './run.js';
 import { parseForSaxon } from './saxon.js';
 import type { StylesheetThread } from './thread.js';
 
@@ -20,22 +20,30 @@ export interface Transformed {
 export interface TransformOptions {
   /** Folder of compiled stylesheets; the package's own by default. */
   readonly stylesheets?: string;
-  /** Where the header, the text edition and the record are made while the HTML of the text is made here; all in this thread by default. */
+  /** Shares the work: it makes text edition, record and header while the HTML of the text is made here; all in this thread by default. */
   readonly thread?: StylesheetThread;
 }
+
+const HTML: StylesheetTask = { name: 'html', part: 'text' };
+const HEADER: StylesheetTask = { name: 'html', part: 'header' };
+const TEXT: StylesheetTask = { name: 'text' };
+const RECORD: StylesheetTask = { name: 'record' };
 
 /** Runs every stylesheet over the document. Throws a {@link Refusal} when one fails. */
 export async function transform(document: TeiDocument, { stylesheets, thread }: TransformOptions = {}): Promise<Transformed> {
   try {
-    const elsewhere = thread?.run(document, [{ name: 'text' }, { name: 'record' }, { name: 'html', part: 'header' }]);
+    const waiting: StylesheetTask[] = [TEXT, RECORD, HEADER];
+    const runs = new Map<StylesheetTask, StylesheetRun>();
+    const elsewhere = thread && fromTheFront(waiting, async (task) => runs.set(task, await thread.run(document, task)));
     // It is awaited below; a failure there must not count as unhandled while this thread is busy.
     elsewhere?.catch(() => undefined);
     const node = await parseForSaxon(document);
     const run = (task: StylesheetTask) => runStylesheet(task, node, document.id, stylesheets);
-    const html = run({ name: 'html', part: 'text' });
-    const others = elsewhere ? await elsewhere : [run({ name: 'text' }), run({ name: 'record' }), run({ name: 'html', part: 'header' })];
-    const [text, record, header] = others;
-    if (!text || !record || !header) throw new Error('the stylesheet thread gave no result');
+    const html = run(HTML);
+    for (let task = await last(waiting); task; task = await last(waiting)) runs.set(task, run(task));
+    await elsewhere;
+    const [text, record, header] = [TEXT, RECORD, HEADER].map((task) => runs.get(task));
+    if (!text || !record || !header) throw new Error('a stylesheet gave no result');
     return {
       html: { text: html.principal, header: header.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
       layout: { reading: text.principal, diplomatic: text.parts['diplomatic'] ?? '' },
@@ -46,6 +54,16 @@ export async function transform(document: TeiDocument, { stylesheets, thread }: 
     const [edition, reason] = error instanceof StylesheetFailure ? [error.edition, error.message] : ['edition', reasonOf(error)];
     throw new Refusal(report.transformFailed({ path: document.source.path }, edition, reason));
   }
+}
+
+async function fromTheFront(waiting: StylesheetTask[], perform: (task: StylesheetTask) => Promise<unknown>): Promise<void> {
+  for (let task = waiting.shift(); task; task = waiting.shift()) await perform(task);
+}
+
+/** The last task that no thread has begun; the other thread is heard first. */
+async function last(waiting: StylesheetTask[]): Promise<StylesheetTask | undefined> {
+  await new Promise(setImmediate);
+  return waiting.pop();
 }
 
 /** Findings from the messages; one for each kind of element that no template knows. */

@@ -1,4 +1,4 @@
-/** A second thread for stylesheets: parses each document that it is sent and runs the stylesheets asked for. */
+/** A second thread for stylesheets: runs the stylesheets asked for over the documents that it is sent. */
 import { parentPort } from 'node:worker_threads';
 import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetRun, type StylesheetTask } from './run.js';
 import { parseXml, saxon } from './saxon.js';
@@ -8,17 +8,28 @@ export interface WorkerJob {
   readonly number: number;
   readonly xml: string;
   readonly documentId: string;
-  readonly tasks: readonly StylesheetTask[];
+  readonly task: StylesheetTask;
 }
 
 export type WorkerResult =
-  | { readonly number: number; readonly runs: readonly StylesheetRun[] }
+  | { readonly number: number; readonly run: StylesheetRun }
   | { readonly number: number; readonly failed: { readonly edition: string; readonly reason: string } };
 
-async function perform({ number, xml, documentId, tasks }: WorkerJob): Promise<WorkerResult> {
+/** Jobs over one document follow one another, or alternate with those of the next: two parsed documents are kept. */
+const KEPT = 2;
+const parsed = new Map<string, Promise<unknown>>();
+
+function nodeOf(xml: string): Promise<unknown> {
+  const node = parsed.get(xml) ?? parseXml(xml);
+  parsed.delete(xml);
+  parsed.set(xml, node);
+  for (const [oldest] of parsed) if (parsed.size > KEPT) parsed.delete(oldest);
+  return node;
+}
+
+async function perform({ number, xml, documentId, task }: WorkerJob): Promise<WorkerResult> {
   try {
-    const node = await parseXml(xml);
-    return { number, runs: tasks.map((task) => runStylesheet(task, node, documentId)) };
+    return { number, run: runStylesheet(task, await nodeOf(xml), documentId) };
   } catch (error) {
     const edition = error instanceof StylesheetFailure ? error.edition : 'edition';
     return { number, failed: { edition, reason: error instanceof StylesheetFailure ? error.message : reasonOf(error) } };
@@ -28,6 +39,6 @@ async function perform({ number, xml, documentId, tasks }: WorkerJob): Promise<W
 parentPort?.on('message', async (job: WorkerJob) => parentPort?.postMessage(await perform(job)));
 // Made ready while the first document is still being read.
 saxon();
+stylesheet('schematron');
 stylesheet('text');
 stylesheet('record');
-stylesheet('html');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import type { StylesheetThread } from '../transform/thread.js';
 import { checkIds, checkPointers } from './pointers/pointers.js';
 import { chooseGrammars } from './schemas.js';
 import type { SchemaFile, Validator } from './validator.js';
@@ -20,6 +21,8 @@ export interface ValidateOptions {
   readonly explain?: boolean;
   /** The RELAX NG engine; our own by default. */
   readonly engine?: EngineName;
+  /** Runs our rules; they run in this thread by default. */
+  readonly thread?: StylesheetThread;
   /** Absolute path of a document. */
   fileOf(document: TeiDocument): string;
 }
@@ -43,7 +46,7 @@ export async function validate(
     if (options.ids !== false) add(document, checkIds(document));
     if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
   }
-  if (options.schematron !== false && !options.schemas?.length) await addRuleFindings(documents, add);
+  if (options.schematron !== false && !options.schemas?.length) await addRuleFindings(documents, options.thread, add);
   for (const verdicts of await judged) {
     for (const [document, diagnostics] of verdicts) add(document, diagnostics);
   }
@@ -63,10 +66,11 @@ async function engineOf({ engine = 'own', ids = true, explain = false }: Validat
 /** Our rules over each document; they need the stylesheet processor, which is loaded only now. */
 async function addRuleFindings(
   documents: readonly TeiDocument[],
+  thread: StylesheetThread | undefined,
   add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
 ): Promise<void> {
-  const { checkRules } = await import('./schematron/validator.js');
-  for (const document of documents) add(document, await checkRules(document));
+  const { checkRules, runOwnRules } = await import('./schematron/validator.js');
+  for (const document of documents) add(document, await (thread ? runOwnRules(document, thread) : checkRules(document)));
 }
 
 function grammarGroups(

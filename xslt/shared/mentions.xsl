@@ -6,6 +6,8 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
@@ -17,10 +19,15 @@
     <xsl:accumulator-rule match="*[@ref or @key]" select="if (imp:is-mention(.)) then $value + 1 else $value"/>
   </xsl:accumulator>
 
-  <xsl:variable name="imp:naming-elements" as="xs:string+" select="'persName', 'placeName', 'orgName', 'rs', 'name',
+  <!-- A map, since a comparison with thirty names for every element takes longer than all else that is asked of it. -->
+  <xsl:variable name="imp:naming-elements" as="map(xs:string, xs:boolean)" select="map:merge(('persName', 'placeName', 'orgName', 'rs', 'name',
     'title', 'geogName', 'country', 'region', 'settlement', 'district', 'bloc', 'objectName', 'eventName', 'bibl',
     'speaker', 'author', 'editor', 'publisher', 'pubPlace', 'origPlace', 'repository', 'institution', 'role',
-    'affiliation', 'birth', 'death', 'residence', 'street', 'addName', 'roleName', 'docAuthor'"/>
+    'affiliation', 'birth', 'death', 'residence', 'street', 'addName', 'roleName', 'docAuthor') ! map:entry(., true()))"/>
+
+  <!-- Inside these a name belongs to the entry that it stands in. -->
+  <xsl:variable name="imp:entry-elements" as="map(xs:string, xs:boolean)" select="map:merge(('person', 'personGrp', 'place', 'org',
+    'nym', 'object', 'event', 'objectIdentifier', 'listPerson', 'listPlace', 'listOrg', 'listEvent') ! map:entry(., true()))"/>
 
   <!--
     True for an element in the text that names an entity and points to it by @ref, or by @key where a project
@@ -30,12 +37,10 @@
   <xsl:function name="imp:is-mention" as="xs:boolean" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      local-name($element) = $imp:naming-elements and namespace-uri($element) = 'http://www.tei-c.org/ns/1.0'
+      exists($imp:naming-elements(local-name($element))) and exists($element/self::tei:*)
       and normalize-space(($element/@ref, $element/@key)[1])
       and exists($element/ancestor::text)
-      and not($element/parent::*[self::person or self::personGrp or self::place or self::org or self::nym
-        or self::object or self::event or self::objectIdentifier or self::listPerson or self::listPlace
-        or self::listOrg or self::listEvent])"/>
+      and empty($imp:entry-elements(local-name($element/..)))"/>
   </xsl:function>
 
   <!-- The pointers of a mention, in the order of the source. -->

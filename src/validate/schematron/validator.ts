@@ -7,6 +7,7 @@ import type { Diagnostic, Severity } from '../../model/diagnostic.js';
 import { attributeOffset, elementAt, type TeiDocument } from '../../model/document.js';
 import { parseForSaxon, saxon } from '../../transform/saxon.js';
 import { PACKAGE_ROOT, stylesheet } from '../../transform/stylesheets.js';
+import type { StylesheetThread } from '../../transform/thread.js';
 import type { SchemaFile, Validator } from '../validator.js';
 import { compileSchematron, type SchematronOptions } from './compile.js';
 
@@ -33,9 +34,11 @@ interface Finding {
   readonly notes: readonly string[];
 }
 
+const OWN_PATH = 'imprimatur.sch';
+
 /** Our own rules, compiled with the package. `folder` is where compiled stylesheets lie. */
 export function ownRules(folder?: string): CompiledSchematron {
-  return { sef: stylesheet('schematron', folder), path: 'imprimatur.sch' };
+  return { sef: stylesheet('schematron', folder), path: OWN_PATH };
 }
 
 /** Compiles a schema for one run of the program. Throws a {@link Refusal} when it cannot be used. */
@@ -64,10 +67,25 @@ export function runSchematron(document: TeiDocument, node: unknown, rules: Compi
   } catch (error) {
     return [ruleFailed(document, rules, error)];
   }
-  return (JSON.parse(result) as Finding[]).map((finding) => diagnostic(document, finding, rules.path));
+  return diagnostics(document, result, rules.path);
 }
 
-function ruleFailed(document: TeiDocument, rules: CompiledSchematron, error: unknown): Diagnostic {
+/** Our own rules over the document, in the thread that runs stylesheets. */
+export async function runOwnRules(document: TeiDocument, thread: StylesheetThread): Promise<Diagnostic[]> {
+  try {
+    const { principal } = await thread.run(document, { name: 'schematron' });
+    return diagnostics(document, principal, OWN_PATH);
+  } catch (error) {
+    return [ruleFailed(document, { path: OWN_PATH }, error)];
+  }
+}
+
+/** `result`: the findings as the compiled rules give them, in JSON. */
+function diagnostics(document: TeiDocument, result: string, path: string): Diagnostic[] {
+  return (JSON.parse(result) as Finding[]).map((finding) => diagnostic(document, finding, path));
+}
+
+function ruleFailed(document: TeiDocument, rules: Pick<CompiledSchematron, 'path'>, error: unknown): Diagnostic {
   const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
   return report.schematronRuleFailed({ path: document.source.path, schema: rules.path }, reason);
 }

@@ -17,12 +17,15 @@
     <xsl:if test="$id">
       <xsl:attribute name="id" select="$id"/>
     </xsl:if>
-    <xsl:call-template name="layer"/>
+    <xsl:if test="exists($imp:layered(local-name())) or parent::choice">
+      <xsl:call-template name="layer"/>
+    </xsl:if>
     <!-- The commonest attributes by the shortest way: a novel may have a hundred thousand of them. -->
     <xsl:for-each select="@*">
+      <xsl:variable name="plain" as="xs:string?" select="$imp:plain-attributes(name())"/>
       <xsl:choose>
-        <xsl:when test="exists($imp:plain-attributes(name()))">
-          <xsl:attribute name="{$imp:plain-attributes(name())}" select="."/>
+        <xsl:when test="$plain">
+          <xsl:attribute name="{$plain}" select="."/>
         </xsl:when>
         <xsl:when test="name() = 'xml:id'">
           <xsl:if test="not($id = .)">
@@ -44,11 +47,9 @@
 
   <!-- Only what does not stand in both layers says where it stands; `offered` is in neither. -->
   <xsl:template name="layer">
-    <xsl:if test="exists($imp:layered(local-name())) or parent::choice">
-      <xsl:variable name="layers" as="xs:string*" select="imp:layers(.)"/>
-      <xsl:if test="count($layers) ne 2">
-        <xsl:attribute name="data-layer" select="($layers, 'offered')[1]"/>
-      </xsl:if>
+    <xsl:variable name="layers" as="xs:string*" select="imp:layers(.)"/>
+    <xsl:if test="count($layers) ne 2">
+      <xsl:attribute name="data-layer" select="($layers, 'offered')[1]"/>
     </xsl:if>
   </xsl:template>
 

@@ -28,11 +28,24 @@
       <xsl:when test="empty($targets) or not($mention or ancestor::teiHeader or ancestor::standOff)">
         <xsl:next-match/>
       </xsl:when>
+      <!-- The commonest case by the shortest way: a name with nothing but words in it. -->
+      <xsl:when test="$mention and not(*)">
+        <xsl:element name="{if ($linked) then 'span' else 'a'}">
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'mention'"/>
+            <xsl:with-param name="id" select="imp:mention-anchor(., accumulator-before('mention'))"/>
+          </xsl:call-template>
+          <xsl:if test="not($linked)">
+            <xsl:attribute name="href" select="'imprimatur:entity/' || imp:resolve-prefix($targets[1], .)"/>
+          </xsl:if>
+          <xsl:apply-templates/>
+        </xsl:element>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="inline">
           <xsl:with-param name="tag" select="if ($linked) then 'span' else 'a'"/>
           <xsl:with-param name="class" select="if ($mention) then 'mention' else 'entity'"/>
-          <xsl:with-param name="id" select="if ($mention) then imp:mention-anchor(.) else imp:unique-id(.)"/>
+          <xsl:with-param name="id" select="if ($mention) then imp:mention-anchor(., accumulator-before('mention')) else imp:unique-id(.)"/>
           <xsl:with-param name="more" as="attribute()*">
             <xsl:if test="not($linked)">
               <xsl:attribute name="href" select="'imprimatur:entity/' || imp:resolve-prefix($targets[1], .)"/>

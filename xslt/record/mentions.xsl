@@ -9,20 +9,22 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
+  <!-- MentionRecords of a document, numbered as its HTML numbers them. Only elements with a pointer are asked. -->
   <xsl:function name="rec:mentions" as="map(xs:string, item()*)*">
-    <xsl:param name="tei" as="element()"/>
-    <!-- Only elements with a pointer are asked: a play has tens of thousands of others. -->
-    <xsl:for-each select="$tei/text/descendant::*[@ref or @key][imp:is-mention(.)][not(rec:is-field(.))]">
-      <xsl:sequence select="rec:object((
-          map{
-            'ordinal': imp:ordinal(.),
-            'anchor': imp:mention-anchor(.),
-            'element': local-name(),
-            'targets': array{rec:resolved(imp:mention-targets(.), .)}
-          },
-          (: @resp is not inherited: who supplied a word did not thereby identify what it names. :)
-          rec:fact('cert', @cert),
-          rec:fact('resp', @resp ! imp:words(.)[1])))"/>
+    <xsl:param name="root" as="element()"/>
+    <xsl:for-each select="$root/descendant::*[@ref or @key][imp:is-mention(.)]">
+      <xsl:if test="not(rec:is-field(.))">
+        <xsl:sequence select="rec:object((
+            map{
+              'ordinal': imp:ordinal(.),
+              'anchor': imp:mention-anchor(., position()),
+              'element': local-name(),
+              'targets': array{rec:resolved(imp:mention-targets(.), .)}
+            },
+            (: @resp is not inherited: who supplied a word did not thereby identify what it names. :)
+            rec:fact('cert', @cert),
+            rec:fact('resp', @resp ! imp:words(.)[1])))"/>
+      </xsl:if>
     </xsl:for-each>
   </xsl:function>
 

@@ -28,7 +28,7 @@
 
   <xsl:param name="document-id" as="xs:string" select="'document'"/>
   <xsl:output method="json" indent="no" encoding="UTF-8"/>
-  <xsl:mode use-accumulators="#all" on-no-match="fail"/>
+  <xsl:mode use-accumulators="ordinal" on-no-match="fail"/>
 
   <xsl:template match="/">
     <xsl:variable name="root" as="element()" select="*"/>
@@ -59,7 +59,7 @@
         rec:list('correspondence', rec:correspondence($header)),
         rec:fact('revised', rec:revised($header)),
         rec:list('entities', rec:entries($lists) ! rec:entity(., $relations)),
-        rec:list('mentions', $all ! rec:mentions(.))))"/>
+        rec:list('mentions', rec:mentions($root))))"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -16,15 +16,15 @@
   <xsl:variable name="imp:letters" as="xs:string" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'"/>
   <xsl:variable name="imp:plain-characters" as="xs:string" select="$imp:letters || '0123456789-'"/>
 
-  <!-- The words of an attribute: tokenize() for what is mostly one word. -->
+  <!-- The words of an attribute. -->
   <xsl:function name="imp:words" as="xs:string*" visibility="public">
     <xsl:param name="string" as="xs:string?"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space($string)"/>
-    <xsl:sequence select="if ($words = '') then () else if (contains($words, ' ')) then tokenize($words) else $words"/>
+    <xsl:sequence select="tokenize($string)"/>
   </xsl:function>
 
   <!-- Private URI schemes that the header declares (TEI P5, 17.2.3 Defining a private URI scheme). -->
   <xsl:key name="imp:prefix" match="prefixDef" use="string(@ident)"/>
+  <xsl:variable name="imp:has-prefixes" as="xs:boolean" select="exists(//prefixDef)"/>
 
   <!-- A pointer with its private scheme, if it has one, replaced as the header says. -->
   <xsl:function name="imp:resolve-prefix" as="xs:string" visibility="public">
@@ -33,14 +33,21 @@
     <xsl:variable name="scheme" as="xs:string" select="substring-before($pointer, ':')"/>
     <xsl:variable name="rest" as="xs:string" select="substring-after($pointer, ':')"/>
     <xsl:variable name="definition" as="element(prefixDef)?"
-      select="$scheme[.] ! key('imp:prefix', ., root($context))[@matchPattern and @replacementPattern][1]"/>
-    <xsl:try>
-      <xsl:sequence select="if ($definition and matches($rest, '^(' || $definition/@matchPattern || ')$'))
-        then replace($rest, '^' || replace($definition/@matchPattern, '^\^|\$$', '') || '$', $definition/@replacementPattern)
-        else $pointer"/>
-      <!-- A pattern that is no regular expression leaves the pointer as it is. -->
-      <xsl:catch select="$pointer"/>
-    </xsl:try>
+      select="$scheme[. and $imp:has-prefixes] ! key('imp:prefix', ., root($context))[@matchPattern and @replacementPattern][1]"/>
+    <xsl:choose>
+      <xsl:when test="empty($definition)">
+        <xsl:sequence select="$pointer"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:try>
+          <xsl:sequence select="if (matches($rest, '^(' || $definition/@matchPattern || ')$'))
+            then replace($rest, '^' || replace($definition/@matchPattern, '^\^|\$$', '') || '$', $definition/@replacementPattern)
+            else $pointer"/>
+          <!-- A pattern that is no regular expression leaves the pointer as it is. -->
+          <xsl:catch select="$pointer"/>
+        </xsl:try>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!--

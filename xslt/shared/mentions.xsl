@@ -14,6 +14,13 @@
 
   <xsl:key name="imp:id" match="*[@xml:id]" use="normalize-space(@xml:id)"/>
 
+  <!-- To look an id up costs as much as to render a word; in a valid document hardly any needs it. -->
+  <xsl:variable name="imp:ids" as="xs:string*" select="//@xml:id ! normalize-space()"/>
+  <xsl:variable name="imp:unambiguous" as="xs:boolean" select="count(distinct-values($imp:ids)) eq count($imp:ids)"/>
+  <!-- True where an id of the document could be one that is generated here. -->
+  <xsl:variable name="imp:clashing" as="xs:boolean"
+    select="matches(string-join($imp:ids, ' '), '(^| )_*(mention|div|note|noteref)-[0-9]+( |$)')"/>
+
   <!-- Numbers the mentions of a document from 1. -->
   <xsl:accumulator name="mention" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="*[@ref or @key]" select="if (imp:is-mention(.)) then $value + 1 else $value"/>
@@ -49,11 +56,11 @@
     <xsl:sequence select="imp:words(($element/@ref[normalize-space()], $element/@key)[1])"/>
   </xsl:function>
 
-  <!-- The id of a mention in the HTML: its own xml:id, or `mention-N`. -->
+  <!-- The id in the HTML of the mention with that number: its own xml:id, or `mention-N`. -->
   <xsl:function name="imp:mention-anchor" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(imp:unique-id($element),
-      imp:generated-id($element, 'mention-' || $element/accumulator-before('mention')))[1]"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="(imp:unique-id($element), imp:generated-id($element, 'mention-' || $number))[1]"/>
   </xsl:function>
 
   <!--
@@ -62,15 +69,15 @@
   -->
   <xsl:function name="imp:unique-id" as="xs:string?" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="id" as="xs:string" select="normalize-space($element/@xml:id)"/>
-    <xsl:sequence select="$id[. and not(contains(., ' '))][key('imp:id', ., root($element))[1] is $element]"/>
+    <xsl:sequence select="$element/@xml:id ! normalize-space()[. and not(contains(., ' '))]
+      [$imp:unambiguous or key('imp:id', ., root($element))[1] is $element]"/>
   </xsl:function>
 
   <!-- A generated id that no xml:id of the document takes away. -->
   <xsl:function name="imp:generated-id" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="wanted" as="xs:string"/>
-    <xsl:sequence select="if (exists(key('imp:id', $wanted, root($element))))
+    <xsl:sequence select="if ($imp:clashing and exists(key('imp:id', $wanted, root($element))))
       then imp:generated-id($element, '_' || $wanted) else $wanted"/>
   </xsl:function>
 

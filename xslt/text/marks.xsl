@@ -14,6 +14,10 @@
   <!-- Declared marks. Of CSS: type, attribute and child selectors; strings and attr() in content. -->
   <xsl:variable name="declared-marks" as="map(xs:string, item()*)*" select="imp:declared-marks(/)"/>
 
+  <!-- By the name of the element that the selector ends with, so that few are tried on each element. -->
+  <xsl:variable name="marks-by-name" as="map(xs:string, map(xs:string, item()*)*)" select="
+      map:merge($declared-marks ! map:entry(string(head(.('steps'))?name), .), map{'duplicates': 'combine'})"/>
+
   <xsl:function name="imp:declared-marks" as="map(xs:string, item()*)*">
     <xsl:param name="root" as="document-node()"/>
     <xsl:for-each select="$root//tagsDecl/rendition[@scope = ('before', 'after')]">
@@ -35,9 +39,13 @@
   <!-- One compound selector, taken apart once: a regular expression for every element would cost seconds. -->
   <xsl:function name="imp:selector-step" as="map(xs:string, xs:string)">
     <xsl:param name="selector" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="
-        analyze-string($selector, '^([\w.-]+|\*)(\[([\w:.-]+)\s*=\s*[&quot;'']?([^&quot;''\]]*)[&quot;'']?\])?$')//*:group[@nr = ('1', '3', '4')]/string()"/>
-    <xsl:sequence select="map{'name': ($parts[1], '')[1], 'attribute': ($parts[2], '')[1], 'value': ($parts[3], '')[1]}"/>
+    <xsl:variable name="known" as="xs:boolean" select="
+        matches($selector, '^([\w.-]+|\*)(\[([\w:.-]+)\s*=\s*[&quot;'']?([^&quot;''\]]*)[&quot;'']?\])?$')"/>
+    <xsl:variable name="test" as="xs:string" select="substring-before(substring-after($selector, '['), ']')"/>
+    <xsl:sequence select="map{
+        'name': if (not($known)) then '' else if ($test) then substring-before($selector, '[') else $selector,
+        'attribute': normalize-space(substring-before($test, '=')),
+        'value': translate(normalize-space(substring-after($test, '=')), '&quot;''', '')}"/>
   </xsl:function>
 
   <xsl:function name="imp:step-selects" as="xs:boolean">
@@ -47,7 +55,7 @@
     <xsl:sequence select="
         exists($element)
         and $step('name') = ('*', local-name($element))
-        and ($step('attribute') = '' or string($element/@*[name() = $step('attribute')]) = $step('value'))
+        and (not($step('attribute')) or string($element/@*[name() eq $step('attribute')]) eq $step('value'))
         and (empty(tail($steps)) or imp:step-selects($element/parent::*, tail($steps)))"/>
   </xsl:function>
 
@@ -56,7 +64,7 @@
     <xsl:param name="scope" as="xs:string"/>
     <xsl:variable name="named" as="xs:string*" select="imp:words($element/@rendition) ! substring-after(., '#')"/>
     <xsl:variable name="mark" as="map(xs:string, item()*)?" select="
-        $declared-marks[.('scope') = $scope]
+        (if ($named or exists($marks-by-name('*'))) then $declared-marks else $marks-by-name(local-name($element)))[.('scope') eq $scope]
           [.('id') = $named or (exists(.('steps')) and imp:step-selects($element, .('steps')))][1]"/>
     <xsl:sequence select="
         if (empty($mark)) then '' else

@@ -64,7 +64,7 @@
     <xsl:param name="scope" as="xs:string"/>
     <xsl:variable name="named" as="xs:string*" select="imp:words($element/@rendition) ! substring-after(., '#')"/>
     <xsl:variable name="mark" as="map(xs:string, item()*)?" select="
-        (if ($named or exists($marks-by-name('*'))) then $declared-marks else $marks-by-name(local-name($element)))[.('scope') eq $scope]
+        (if (exists($named) or exists($marks-by-name('*'))) then $declared-marks else $marks-by-name(local-name($element)))[.('scope') eq $scope]
           [.('id') = $named or (exists(.('steps')) and imp:step-selects($element, .('steps')))][1]"/>
     <xsl:sequence select="
         if (empty($mark)) then '' else

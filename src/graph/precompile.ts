@@ -1,11 +1,12 @@
 /** Compiles the package's own stylesheets, rules and configuration schema into `lib/`: run by `npm run compile`, not by users. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPILED_TEMPLATES, compileTemplates } from '../compose/templates.js';
 import { Refusal } from '../model/diagnostic.js';
 import { COMPILED_CHECK, compileConfigCheck } from '../read/config-check.js';
+import { compileStylesheet } from '../transform/compile.js';
+import { PACKAGE_ROOT, STYLESHEETS } from '../transform/stylesheets.js';
 import { compileSchematron } from '../validate/schematron/compile.js';
-import { compileStylesheet } from './compile.js';
-import { PACKAGE_ROOT, STYLESHEETS } from './stylesheets.js';
 
 /** Time of the newest file below a folder, in milliseconds since 1970. */
 function newest(folder: string): number {
@@ -31,6 +32,7 @@ async function refresh(name: string, since: number, compile: (sef: string) => Pr
 }
 
 writeFileSync(COMPILED_CHECK, await compileConfigCheck());
+writeFileSync(COMPILED_TEMPLATES, compileTemplates());
 
 const results = await Promise.allSettled([
   ...STYLESHEETS.map((name) => refresh(name, changed, (sef) => compileStylesheet(join(sources, name, `${name}.xsl`), sef))),

@@ -8,7 +8,7 @@ import { fonts } from './fonts.js';
 const OWN = fileURLToPath(new URL('../../src/compose/assets/', import.meta.url));
 
 /** Style sheets and the fonts that `pages` need; a file of the same name in the edition's `assets/` takes the place of ours. */
-export function assets(config: EditionConfig, pages: readonly string[]): Artifact[] {
+export function assets(config: EditionConfig, pages: readonly string[], title: string): Artifact[] {
   const overrides = join(config.folder, 'assets');
   const names = new Set([...filesIn(OWN), ...filesIn(overrides)]);
   const own = [...names].map((name): Artifact => {
@@ -19,7 +19,14 @@ export function assets(config: EditionConfig, pages: readonly string[]): Artifac
       mediaType: mediaTypeOf(name),
     };
   });
-  return [...own, ...fonts(pages)];
+  return [...own, runningHead(title), ...fonts(pages)];
+}
+
+/** What stands over each printed page: a page box can't read the document, so the edition's title is written out for it. */
+function runningHead(title: string): Artifact {
+  const string = title.replace(/["\\\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
+  const css = `@page {\n  @top-left {\n    content: "${string}";\n    font: 10pt "Alegreya SC", serif;\n    letter-spacing: 0.03em;\n    vertical-align: bottom;\n    padding-bottom: 6mm;\n  }\n}\n`;
+  return { path: 'assets/running-head.css', content: css, mediaType: 'text/css; charset=utf-8' };
 }
 
 function filesIn(folder: string): string[] {

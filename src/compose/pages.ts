@@ -107,6 +107,8 @@ function documentArtifacts(
   const heading = firstHeading(html.text);
   const layered = / data-layer="/.test(html.text);
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
+  const tools = layered || contents !== undefined;
+  const empty = !/>\s*[^<\s]/.test(html.text);
   const context = {
     ...shell(path, 'document'),
     language: record.language ?? 'en',
@@ -124,7 +126,7 @@ function documentArtifacts(
     text: numbered[0],
     header: numbered[1],
     addresses,
-    empty: !/>\s*[^<\s]/.test(html.text),
+    empty,
     contents,
     citation: citation(record, document.id, config),
     version: version(record, config),
@@ -132,7 +134,8 @@ function documentArtifacts(
     headLinks: HEAD_LINKS,
     addressed: html.text.includes('class="permalink"'),
     layered,
-    tools: layered || contents !== undefined,
+    tools,
+    beside: !tools && !empty,
   };
   const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
   const own = (file: string, content: string | Uint8Array, mediaType: string): Artifact => ({

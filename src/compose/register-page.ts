@@ -8,6 +8,9 @@ const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 /** From here on two columns run letter by letter: nobody scrolls up twenty screens for the second column. */
 const LONG = 120;
 
+/** So many places fill a line: they run on below the name. */
+const MANY = 7;
+
 /** The context of a register page: entries under their letters, each with the places that mention it. */
 export function registerContext(
   register: { readonly title: string; readonly one: string },
@@ -84,7 +87,7 @@ function byDocument(mentions: readonly EntryMention[], path: string) {
     });
     groups.set(id, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({ ...group, many: group.links.length > MANY }));
 }
 
 function sortKey({ entity }: RegisterEntry): string {

@@ -197,7 +197,10 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   const artifacts: Artifact[] = composition.artifacts.filter(
     (artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat),
   );
-  if (only.includes('html')) artifacts.push(...assets(options.config, artifacts.filter(isPage).map(({ content }) => String(content))));
+  if (only.includes('html')) {
+    const pages = artifacts.filter(isPage).map(({ content }) => String(content));
+    artifacts.push(...assets(options.config, pages, composition.title));
+  }
   if (only.includes('jsonld')) artifacts.push(...jsonLd(published, composition, options.config));
   return { artifacts, published };
 }

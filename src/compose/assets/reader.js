@@ -26,11 +26,17 @@
   const choose = (input) => {
     const other = inputs.find((each) => each !== input);
     if (other) other.checked = true;
-    const anchor = [...text.querySelectorAll('[id]')].find((each) => each.getBoundingClientRect().top >= 0);
-    const before = anchor?.getBoundingClientRect().top ?? 0;
+    /* What only one layer shows can't hold the place. */
+    const shown = (element) => element.getClientRects().length > 0;
+    const before = [...text.querySelectorAll('[id]')]
+      .filter(shown)
+      .map((element) => ({ element, top: element.getBoundingClientRect().top }))
+      .filter(({ top }) => top >= 0);
     input.checked = true;
-    const after = anchor?.getBoundingClientRect().top ?? 0;
-    if (window.scrollY > 0) window.scrollBy({ top: after - before, behavior: 'instant' });
+    const anchor = before.find(({ element }) => shown(element));
+    if (anchor && window.scrollY > 0) {
+      window.scrollBy({ top: anchor.element.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
+    }
   };
   for (const input of inputs) {
     if (input.id === remembered() && !input.checked) choose(input);

@@ -87,7 +87,12 @@ function byDocument(mentions: readonly EntryMention[], path: string) {
     });
     groups.set(id, group);
   }
-  return [...groups.values()].map((group) => ({ ...group, many: group.links.length > MANY }));
+  return [...groups.values()].map(({ links, ...group }) => ({
+    ...group,
+    many: links.length > MANY,
+    // The comma belongs to the link before it, whose box may be wider than its label.
+    links: links.map((link, index) => ({ ...link, comma: index + 1 < links.length && links[index + 1]?.nth === undefined })),
+  }));
 }
 
 function sortKey({ entity }: RegisterEntry): string {

@@ -1,29 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
+import { fonts } from './fonts.js';
 
 const OWN = fileURLToPath(new URL('../../src/compose/assets/', import.meta.url));
-const require = createRequire(import.meta.url);
 
-/** The cuts that the style sheet uses. Alegreya has old-style figures; its small capitals are a family. */
-const FONTS = [
-  'alegreya/400',
-  'alegreya/400-italic',
-  'alegreya/700',
-  'alegreya-sc/400',
-  'alegreya-sc/700',
-  'alegreya-sans/400',
-  'alegreya-sans/400-italic',
-  'alegreya-sans/700',
-] as const;
-
-const SUBSETS = /-(latin|latin-ext|greek|greek-ext|cyrillic|cyrillic-ext)-\d/;
-
-/** Style sheets and fonts; a file of the same name in the edition's `assets/` takes the place of ours. */
-export function assets(config: EditionConfig): Artifact[] {
+/** Style sheets and the fonts that `pages` need; a file of the same name in the edition's `assets/` takes the place of ours. */
+export function assets(config: EditionConfig, pages: readonly string[], title: string): Artifact[] {
   const overrides = join(config.folder, 'assets');
   const names = new Set([...filesIn(OWN), ...filesIn(overrides)]);
   const own = [...names].map((name): Artifact => {
@@ -34,23 +19,14 @@ export function assets(config: EditionConfig): Artifact[] {
       mediaType: mediaTypeOf(name),
     };
   });
-  return [...own, ...fonts()];
+  return [...own, runningHead(title), ...fonts(pages)];
 }
 
-/** Fonts with the style sheet that names them, cut down to WOFF2 and the scripts that the edition supports. */
-function fonts(): Artifact[] {
-  const artifacts: Artifact[] = [];
-  let css = '';
-  for (const font of FONTS) {
-    const sheet = require.resolve(`@fontsource/${font}.css`);
-    for (const [face] of readFileSync(sheet, 'utf8').matchAll(/@font-face\s*\{[^}]*\}/g)) {
-      const file = /url\(\.\/files\/([^)]+\.woff2)\)/.exec(face)?.[1];
-      if (!file || !SUBSETS.test(file)) continue;
-      css += `${face.replace(/src:[^;]*;/, `src: url(fonts/${file}) format('woff2');`)}\n`;
-      artifacts.push({ path: `assets/fonts/${file}`, content: readFileSync(join(dirname(sheet), 'files', file)), mediaType: 'font/woff2' });
-    }
-  }
-  return [{ path: 'assets/fonts.css', content: css, mediaType: 'text/css; charset=utf-8' }, ...artifacts];
+/** What stands over each printed page: a page box can't read the document, so the edition's title is written out for it. */
+function runningHead(title: string): Artifact {
+  const string = title.replace(/["\\\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
+  const css = `@page {\n  @top-left {\n    content: "${string}";\n    font: 10pt "Alegreya SC", serif;\n    letter-spacing: 0.03em;\n    vertical-align: bottom;\n    padding-bottom: 6mm;\n  }\n}\n`;
+  return { path: 'assets/running-head.css', content: css, mediaType: 'text/css; charset=utf-8' };
 }
 
 function filesIn(folder: string): string[] {

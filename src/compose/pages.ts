@@ -1,12 +1,15 @@
 import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
 import { PRODUCT_VERSION } from '../model/product.js';
-import { citation, dateText, version } from './citation.js';
+import type { ManuscriptRecord } from '../model/record.js';
+import { numberAddresses } from './addresses.js';
+import { agentsByRole, citation, dateText, version } from './citation.js';
 import type { ComposedDocument } from './composed.js';
 import { offsetMap } from './layout-map.js';
 import { linkEntities, relativeUrl } from './links.js';
 import { registerContext } from './register-page.js';
 import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
+import { nameResponsible } from './responsibility.js';
 import { Templates } from './templates.js';
 
 export interface Composition {
@@ -15,6 +18,21 @@ export interface Composition {
   /** The name of the edition. */
   readonly title: string;
 }
+
+/** Style sheets in the order of the cascade; `print.css` comes last, for paper only. */
+const STYLES = [
+  'fonts.css',
+  'tokens.css',
+  'page.css',
+  'document.css',
+  'tools.css',
+  'register.css',
+  'text.css',
+  'names.css',
+  'genres.css',
+  'notes.css',
+  'colophon.css',
+] as const;
 
 /** The files of one document that a reader can take along. */
 export const DOCUMENT_FILES = [
@@ -41,7 +59,8 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
   const shell = (path: string, current: string) => ({
     edition: { title, description: config.description },
     generator: `Imprimatur ${PRODUCT_VERSION}`,
-    assets: relativeUrl(path, 'assets/style.css').replace(/style\.css$/, ''),
+    styles: STYLES,
+    assets: relativeUrl(path, 'assets/page.css').replace(/page\.css$/, ''),
     front: relativeUrl(path, 'index.html'),
     onFront: current === 'front',
     navigation: used.map(({ folder, title: label, kind }) => ({
@@ -83,7 +102,13 @@ function documentArtifacts(
     const entry = registers.find(document.id, pointer);
     return entry && relativeUrl(path, entry.path);
   };
-  const manuscript = record.manuscripts[0];
+  const text = nameResponsible(linkEntities(html.text, resolve), document.id, record, registers);
+  const { html: numbered, addresses } = numberAddresses([text, linkEntities(html.header, resolve)]);
+  const heading = firstHeading(html.text);
+  const layered = / data-layer="/.test(html.text);
+  const contents = /<li/.test(html.contents) ? html.contents : undefined;
+  const tools = layered || contents !== undefined;
+  const empty = !/>\s*[^<\s]/.test(html.text);
   const context = {
     ...shell(path, 'document'),
     language: record.language ?? 'en',
@@ -91,25 +116,26 @@ function documentArtifacts(
     subtitles: record.titles
       .slice(1)
       .map(({ text }) => text)
-      .filter((text) => text !== record.title),
-    agents: record.agents.filter(({ role }) => role === 'author' || role === 'translator'),
+      .filter((subtitle) => subtitle !== record.title && subtitle !== heading && !/^\d{4}(-\d\d){0,2}$/.test(subtitle)),
+    agents: agentsByRole(record.agents.filter(({ role }) => role === 'author' || role === 'translator')),
     created: record.created && dateText(record.created),
     createdWhen: record.created?.when,
     place: record.place?.text,
     abstract: record.abstract,
-    archive:
-      manuscript &&
-      [manuscript.repository, manuscript.settlement, manuscript.collection, manuscript.idno, manuscript.locus].filter(Boolean).join(', '),
-    text: linkEntities(html.text, resolve),
-    header: linkEntities(html.header, resolve),
-    contents: /<li/.test(html.contents) ? html.contents : undefined,
+    signature: signature(record.manuscripts[0]),
+    text: numbered[0],
+    header: numbered[1],
+    addresses,
+    empty,
+    contents,
     citation: citation(record, document.id, config),
     version: version(record, config),
     downloads: DOCUMENT_FILES,
     headLinks: HEAD_LINKS,
     addressed: html.text.includes('class="permalink"'),
-    layered: / data-layer="/.test(html.text),
-    paged: /class="tei-(pb|lb)/.test(html.text),
+    layered,
+    tools,
+    beside: !tools && !empty,
   };
   const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
   const own = (file: string, content: string | Uint8Array, mediaType: string): Artifact => ({
@@ -126,6 +152,24 @@ function documentArtifacts(
     own('diplomatic.map.json', json(offsetMap(document, diplomatic, 'diplomatic.txt')), 'application/json'),
     own('document.xml', document.bytes, 'application/tei+xml'),
   ];
+}
+
+/** The lines of a dossier's label: who keeps it, in which collection, under which number, which leaves. */
+function signature(manuscript: ManuscriptRecord | undefined): string[] {
+  if (!manuscript) return [];
+  const { repository, settlement, collection, idno, locus } = manuscript;
+  const lines = [[repository, settlement].filter(Boolean).join(', '), collection, idno, locus];
+  return lines.filter((line) => line !== undefined && line !== '') as string[];
+}
+
+/** The text of the first heading, without the comma or stop that may end it. */
+function firstHeading(html: string): string | undefined {
+  const heading = /<h2\b[^>]*>(.*?)<\/h2>/s.exec(html)?.[1];
+  return heading
+    ?.replace(/<[^>]*>|¶/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,.;:]+$/, '')
+    .trim();
 }
 
 function frontContext(documents: readonly ComposedDocument[], registers: Registers, title: string, config: EditionConfig) {

@@ -5,6 +5,12 @@ import type { EntryMention, RegisterEntry, Registers } from './registers.js';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
+/** From here on two columns run letter by letter: nobody scrolls up twenty screens for the second column. */
+const LONG = 120;
+
+/** So many places fill a line: they run on below the name. */
+const MANY = 7;
+
 /** The context of a register page: entries under their letters, each with the places that mention it. */
 export function registerContext(
   register: { readonly title: string; readonly one: string },
@@ -24,6 +30,7 @@ export function registerContext(
     title: register.title,
     single,
     count: entries.length,
+    long: entries.length > LONG,
     mentions: entries.reduce((sum, entry) => sum + entry.mentions.length, 0),
     letters: [...letters].map(([letter, members]) => ({ letter, id: `letter-${letter.toLowerCase()}`, entries: members })),
   };
@@ -39,6 +46,7 @@ function entryContext(entry: RegisterEntry, registers: Registers, path: string) 
     dates: entity.dates.map(({ label, date }) => ({ label, text: dateText(date) })),
     description: entity.description,
     coordinates: entity.geo && `${entity.geo.latitude.toFixed(3)}, ${entity.geo.longitude.toFixed(3)}`,
+    authorities: entity.geo !== undefined || entity.identifiers.length > 0,
     identifiers: entity.identifiers.map(({ type, value, uri, cert }) => ({
       type,
       value,
@@ -55,20 +63,36 @@ function entryContext(entry: RegisterEntry, registers: Registers, path: string) 
   };
 }
 
+interface MentionLink {
+  readonly url: string;
+  /** Where the mention stands; the second and later ones at one place are told apart by `nth`. */
+  readonly label: string;
+  readonly nth?: number;
+  readonly uncertain: boolean;
+}
+
 function byDocument(mentions: readonly EntryMention[], path: string) {
-  const groups = new Map<string, { title: string; url: string; links: object[] }>();
+  const groups = new Map<string, { title: string; url: string; links: MentionLink[] }>();
   for (const { document, mention } of mentions) {
     const { id } = document.document;
     const url = relativeUrl(path, `${id}/index.html`);
     const group = groups.get(id) ?? { title: document.record.title, url, links: [] };
+    const label = locus(document.document, mention.ordinal) ?? String(group.links.length + 1);
+    const nth = group.links.filter((link) => link.label === label).length + 1;
     group.links.push({
       url: relativeUrl(path, `${id}/index.html#${mention.anchor}`),
-      label: locus(document.document, mention.ordinal) ?? String(group.links.length + 1),
+      label,
+      ...(nth > 1 ? { nth } : {}),
       uncertain: mention.cert !== undefined && mention.cert !== 'high',
     });
     groups.set(id, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ links, ...group }) => ({
+    ...group,
+    many: links.length > MANY,
+    // The comma belongs to the link before it, whose box may be wider than its label.
+    links: links.map((link, index) => ({ ...link, comma: index + 1 < links.length && links[index + 1]?.nth === undefined })),
+  }));
 }
 
 function sortKey({ entity }: RegisterEntry): string {

@@ -198,7 +198,10 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   const artifacts: Artifact[] = composition.artifacts.filter(
     (artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat),
   );
-  if (only.includes('html')) artifacts.push(...assets(options.config));
+  if (only.includes('html')) {
+    const pages = artifacts.filter(isPage).map(({ content }) => String(content));
+    artifacts.push(...assets(options.config, pages, composition.title));
+  }
   if (only.includes('jsonld')) artifacts.push(...jsonLd(published, composition, options.config));
   return { artifacts, published };
 }
@@ -234,7 +237,11 @@ function auditDocument(composed: ComposedDocument, { artifacts }: Composition): 
 }
 
 function formatOf({ mediaType, path }: Artifact): EditionFormat | undefined {
-  if (mediaType.startsWith('text/html')) return 'html';
+  if (isPage({ mediaType })) return 'html';
   if (/\.(txt|map\.json)$/.test(path)) return 'text';
   return path.endsWith('.jsonld') ? 'jsonld' : undefined;
+}
+
+function isPage({ mediaType }: Pick<Artifact, 'mediaType'>): boolean {
+  return mediaType.startsWith('text/html');
 }

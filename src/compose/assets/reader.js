@@ -1,32 +1,129 @@
-/* Conveniences only: everything works without this file. Remembers the layer and keeps the place when it is switched. */
+/* Conveniences only: everything works without this file. Keeps the place and the choice of layer, marks in the contents
+   where the reader is, says whose a bracket is when it is tapped, and gives a passage as a citation. */
 (() => {
-  // On a phone the contents would push the text out of sight: there they wait to be opened.
-  if (matchMedia('(max-width: 61.9rem)').matches) document.querySelector('nav.contents details')?.removeAttribute('open');
+  const KEY = 'imprimatur-layer';
+  const text = document.getElementById('text');
+  if (!text) return;
 
-  const inputs = document.querySelectorAll('input[name=layer]');
-  const key = 'imprimatur-layer';
-  const stored = () => {
+  /* Private windows keep no settings; the choice then holds for this page. */
+  const remember = (layer) => {
     try {
-      return localStorage.getItem(key);
+      localStorage.setItem(KEY, layer);
+    } catch {
+      return;
+    }
+  };
+  const remembered = () => {
+    try {
+      return localStorage.getItem(KEY);
     } catch {
       return null;
     }
   };
+
+  /* The layer changes how much stands above: what was at the top of the window is brought back to where it was. */
+  const inputs = [...document.querySelectorAll('input[name=layer]')];
   const choose = (input) => {
-    const anchor = [...document.querySelectorAll('.text [id]')].find((element) => element.getBoundingClientRect().top >= 0);
-    const before = anchor?.getBoundingClientRect().top ?? 0;
+    const other = inputs.find((each) => each !== input);
+    if (other) other.checked = true;
+    /* What only one layer shows can't hold the place. */
+    const shown = (element) => element.getClientRects().length > 0;
+    const before = [...text.querySelectorAll('[id]')]
+      .filter(shown)
+      .map((element) => ({ element, top: element.getBoundingClientRect().top }))
+      .filter(({ top }) => top >= 0);
     input.checked = true;
-    const after = anchor?.getBoundingClientRect().top ?? 0;
-    window.scrollBy({ top: after - before, behavior: 'instant' });
+    const anchor = before.find(({ element }) => shown(element));
+    if (anchor && window.scrollY > 0) {
+      window.scrollBy({ top: anchor.element.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
+    }
   };
   for (const input of inputs) {
-    if (input.id === stored()) choose(input);
+    if (input.id === remembered() && !input.checked) choose(input);
     input.addEventListener('change', () => {
-      try {
-        localStorage.setItem(key, input.id);
-      } catch {
-        /* Private windows keep no settings; the choice still holds for this page. */
-      }
+      choose(input);
+      remember(input.id);
     });
   }
+
+  /* The last entry of the contents whose passage has begun. */
+  const contents = document.getElementById('contents');
+  const entries = [...(contents?.querySelectorAll('a[href^="#"]') ?? [])].flatMap((link) => {
+    const passage = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return passage ? [{ link, passage }] : [];
+  });
+  let here;
+  const mark = () => {
+    const begun = entries.filter(({ passage }) => passage.getBoundingClientRect().top < window.innerHeight / 3).at(-1)?.link;
+    if (begun === here) return;
+    here?.removeAttribute('aria-current');
+    begun?.setAttribute('aria-current', 'location');
+    here = begun;
+    const column = contents.closest('.tools');
+    if (!begun || !column || column.scrollHeight <= column.clientHeight) return;
+    const offset = begun.getBoundingClientRect().top - column.getBoundingClientRect().top;
+    if (offset < 40 || offset > column.clientHeight - 60) column.scrollTop += offset - column.clientHeight / 3;
+  };
+  if (entries.length > 0) {
+    let waiting = false;
+    const later = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    };
+    addEventListener('scroll', later, { passive: true });
+    mark();
+    contents.addEventListener('click', (event) => event.target.closest('a') && contents.matches(':popover-open') && contents.hidePopover());
+  }
+
+  /* A table that scrolls can be reached by the keyboard. */
+  for (const table of document.querySelectorAll('.text table, .colophon table')) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+  }
+
+  /* Where nothing hovers, a tap says what the title would say. */
+  let says;
+  text.addEventListener('click', (event) => {
+    says?.remove();
+    const said = event.target.closest('a') ? undefined : event.target.closest('[title]')?.title;
+    if (!said || !matchMedia('(hover: none)').matches) return;
+    says = Object.assign(document.createElement('p'), { className: 'says', textContent: said });
+    says.setAttribute('role', 'status');
+    document.body.append(says);
+  });
+
+  /* The address leads to the passage as any link does; beside that, the passage as a citation. */
+  const citation = document.getElementById('citation')?.firstChild?.textContent.trim();
+  const panel = document.createElement('section');
+  if (!citation || !('popover' in panel)) return;
+  panel.popover = 'auto';
+  panel.className = 'cite-passage';
+  panel.setAttribute('aria-labelledby', 'cite-passage-title');
+  const title = Object.assign(document.createElement('h2'), { id: 'cite-passage-title', textContent: 'Cite this passage' });
+  const words = document.createElement('p');
+  const copy = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Copy' });
+  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' });
+  panel.append(title, words, copy, close);
+  document.body.append(panel);
+  const published = document.querySelector('#citation a')?.href;
+  text.addEventListener('click', (event) => {
+    const link = event.target.closest('.permalink');
+    if (!link) return;
+    words.textContent = `${citation} ${new URL(link.hash, published ?? location.href).href}`;
+    copy.textContent = 'Copy';
+    panel.showPopover();
+  });
+  close.addEventListener('click', () => panel.hidePopover());
+  copy.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+      copy.textContent = 'Copied';
+    } catch {
+      getSelection()?.selectAllChildren(words);
+      copy.textContent = 'Selected: copy it';
+    }
+  });
 })();

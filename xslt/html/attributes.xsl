@@ -81,7 +81,11 @@
   <xsl:template match="@xml:lang" mode="imp:attribute">
     <xsl:choose>
       <xsl:when test="imp:is-language-tag(.)">
-        <xsl:attribute name="lang" select="."/>
+        <xsl:variable name="short" as="xs:string?" select="$imp:two-letter-languages(lower-case(tokenize(., '-')[1]))"/>
+        <xsl:attribute name="lang" select="if ($short) then string-join(($short, tail(tokenize(., '-'))), '-') else ."/>
+        <xsl:if test="$short">
+          <xsl:attribute name="data-xml-lang" select="."/>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="imp:is-right-to-left(.)">
             <xsl:attribute name="dir" select="'rtl'"/>
@@ -97,6 +101,24 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!--
+    Of a language with a code of two letters HTML knows only that (BCP 47, 2.2.1: the shortest ISO 639 code). TEI in the
+    wild has those of three, of both kinds where ISO 639-2 has two.
+  -->
+  <xsl:variable name="imp:two-letter-languages" as="map(xs:string, xs:string)" select="map{
+    'afr': 'af', 'alb': 'sq', 'sqi': 'sq', 'ara': 'ar', 'arm': 'hy', 'hye': 'hy', 'bel': 'be', 'ben': 'bn', 'bos': 'bs',
+    'bre': 'br', 'bul': 'bg', 'cat': 'ca', 'chi': 'zh', 'zho': 'zh', 'cze': 'cs', 'ces': 'cs', 'chu': 'cu', 'cor': 'kw',
+    'dan': 'da', 'dut': 'nl', 'nld': 'nl', 'eng': 'en', 'epo': 'eo', 'est': 'et', 'baq': 'eu', 'eus': 'eu', 'per': 'fa',
+    'fas': 'fa', 'fin': 'fi', 'fre': 'fr', 'fra': 'fr', 'fry': 'fy', 'geo': 'ka', 'kat': 'ka', 'ger': 'de', 'deu': 'de',
+    'gla': 'gd', 'gle': 'ga', 'glg': 'gl', 'glv': 'gv', 'gre': 'el', 'ell': 'el', 'guj': 'gu', 'heb': 'he', 'hin': 'hi',
+    'hrv': 'hr', 'hun': 'hu', 'ice': 'is', 'isl': 'is', 'ind': 'id', 'ita': 'it', 'jpn': 'ja', 'kan': 'kn', 'kaz': 'kk',
+    'kor': 'ko', 'kur': 'ku', 'lat': 'la', 'lav': 'lv', 'lit': 'lt', 'ltz': 'lb', 'mac': 'mk', 'mkd': 'mk', 'mal': 'ml',
+    'mar': 'mr', 'may': 'ms', 'msa': 'ms', 'mlt': 'mt', 'mon': 'mn', 'nep': 'ne', 'nno': 'nn', 'nob': 'nb', 'nor': 'no',
+    'oci': 'oc', 'pan': 'pa', 'pli': 'pi', 'pol': 'pl', 'por': 'pt', 'roh': 'rm', 'rum': 'ro', 'ron': 'ro', 'rus': 'ru',
+    'san': 'sa', 'srp': 'sr', 'slo': 'sk', 'slk': 'sk', 'slv': 'sl', 'spa': 'es', 'swa': 'sw', 'swe': 'sv', 'tam': 'ta',
+    'tat': 'tt', 'tel': 'te', 'tha': 'th', 'tib': 'bo', 'bod': 'bo', 'tur': 'tr', 'ukr': 'uk', 'urd': 'ur', 'uzb': 'uz',
+    'vie': 'vi', 'wel': 'cy', 'cym': 'cy', 'yid': 'yi'}"/>
 
   <!-- BCP 47, as far as its syntax goes; nearly every tag is the two or three letters of a language. -->
   <xsl:function name="imp:is-language-tag" as="xs:boolean">

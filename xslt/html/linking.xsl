@@ -54,8 +54,8 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A pointer has no text: what it points to gives one. -->
-  <xsl:template match="ptr">
+  <!-- A pointer has no text, and some projects leave ref empty too: what it points to gives one. -->
+  <xsl:template match="ptr | ref[not(*) and not(normalize-space())]">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="element" as="element()" select="."/>
     <span>

@@ -2,13 +2,14 @@
  * Completeness: real documents that are valid TEI P5 are valid under our grammar too, but for those
  * listed here with the module of TEI that they need and we leave out.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SHARED, sharedIsHere } from '../support/shared.js';
 import { judge, type Verdict } from './xmllint.js';
 
 const OURS = fileURLToPath(new URL('../../schemas/imprimatur.rng', import.meta.url));
-const CORPORA = fileURLToPath(new URL('../../../shared/corpora-open/', import.meta.url));
+const CORPORA = `${SHARED}corpora-open/`;
 
 /** Valid TEI P5 that our grammar refuses, and why. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -24,12 +25,7 @@ interface Oracle {
   results: { file: string; schema: string; default: { verdict: string } }[];
 }
 
-const present = existsSync(`${CORPORA}oracle.json`);
-if (!present) console.warn(`SKIPPED: real documents, since there are none at ${CORPORA}`);
-
-it.runIf(!present && process.env['CI'] === 'true')('real documents are there to be tested with', () => {
-  expect.fail(`there are no documents at ${CORPORA}`);
-});
+const present = sharedIsHere('corpora-open');
 
 describe.skipIf(!present)('real documents that are valid TEI P5', () => {
   const files = present

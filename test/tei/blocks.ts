@@ -42,7 +42,7 @@ export function marker(root: Element): (element: Element) => string {
 
 const NESTED: ReadonlySet<string> = new Set(['list']);
 
-/** Every paragraph of the body, in order. Throws at whatever it has no rule for, lest it be passed over. */
+/** Every paragraph of the text, in order. Throws at whatever it has no rule for, lest it be passed over. */
 export function blocks(root: Element): string[] {
   const mark = marker(root);
   const result: string[] = [];
@@ -57,7 +57,7 @@ export function blocks(root: Element): string[] {
       for (const list of all(element, 'list').filter(({ parent }) => parent === element)) visit(list, '');
       return;
     }
-    if (!['body', 'opener', 'div', 'list'].includes(element.name)) {
+    if (!['text', 'body', 'opener', 'div', 'list'].includes(element.name)) {
       throw new Error(`no rule for ${element.name}`);
     }
     if (element.children.some((child) => typeof child === 'string' && normalise(child) !== '')) {
@@ -68,6 +68,6 @@ export function blocks(root: Element): string[] {
     });
   }
 
-  visit(only(root, 'body'), '');
+  visit(only(root, 'text'), '');
   return result;
 }

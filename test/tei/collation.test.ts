@@ -1,20 +1,30 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SHARED, sharedIsHere } from '../support/shared.js';
 import { blocks } from './blocks.js';
+import { isDocument, lines, SOURCE } from './source.js';
 import { all, ancestors, descendants, normalise, only, parse, witness } from './tree.js';
 
-const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-const root = parse(read('../../tei/note-1964-07-06.xml'));
-
-/** The lines of the page that have text, by number. Lines 9 to 370 are the document. */
-const lines = read('source.txt')
-  .split('\n')
-  .map((text, index) => ({ number: index + 1, text: normalise(text) }))
-  .filter(({ text }) => text !== '');
-const isDocument = ({ number }: { number: number }): boolean => number >= 9 && number <= 370;
+const root = parse(readFileSync(new URL('../../tei/note-1964-07-06.xml', import.meta.url), 'utf8'));
 const line = (number: number): string | undefined => lines.find((each) => each.number === number)?.text;
 
 const id = (name: string) => [...descendants(root)].find((each) => each.attributes.get('xml:id') === name);
+
+describe('the copy of the page', () => {
+  test('is the page as it was taken, to the byte', () => {
+    const digest = createHash('sha256').update(readFileSync(SOURCE)).digest('hex');
+    expect(digest).toBe('4863927612f915afac892bf03aea8a7605fb08a02890d6ab32e5f67717d645b6');
+  });
+
+  test.skipIf(!sharedIsHere('source'))('agrees with the one beside the checkout', () => {
+    expect(readFileSync(SOURCE).equals(readFileSync(`${SHARED}source/000_eba8ff610aa90a90.txt`))).toBe(true);
+  });
+
+  test('has one line per paragraph, and no space that normalisation would take away', () => {
+    for (const { number, raw, text } of lines) expect(raw, `line ${number}`).toBe(text);
+  });
+});
 
 describe('the document', () => {
   const source = lines.filter(isDocument);
@@ -40,7 +50,7 @@ describe('the page around the document', () => {
   });
 
   test('is all in the header, each line once', () => {
-    const outside = lines.filter((each) => !isDocument(each));
+    const outside = lines.filter((each) => !isDocument(each)).map(({ number, text }) => ({ number, text }));
     expect(
       kept.map(({ number, element }) => ({ number, text: normalise(witness(element)) })).sort((one, other) => one.number - other.number),
     ).toEqual(outside);

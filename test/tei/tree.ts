@@ -68,20 +68,28 @@ export const normalise = (text: string): string => text.replace(/[ \t\r\n]+/g, '
 
 const WITNESS = new Set(['sic', 'abbr', 'orig']);
 
-/** The text of the witness: in a `choice`, `sic`, `abbr` or `orig`; of all else, everything but `except`. */
-export function witness(element: Element, except: ReadonlySet<string> = new Set()): string {
-  if (element.name !== 'choice') {
-    return element.children
-      .map((child) => {
-        if (typeof child === 'string') return child;
-        return except.has(child.name) ? '' : witness(child, except);
-      })
-      .join('');
-  }
-  const readings = childElements(element);
-  const [reading, ...others] = readings.filter(({ name }) => WITNESS.has(name));
-  if (reading === undefined || others.length > 0 || readings.length !== 2) {
-    throw new Error(`a choice of ${readings.map(({ name }) => name).join(', ')}`);
-  }
-  return witness(reading, except);
+export interface Piece {
+  readonly text: string;
+  /** The element that the text stands in. */
+  readonly element: Element;
 }
+
+/** The text of the witness: in a `choice`, `sic`, `abbr` or `orig`; of all else, everything but `except`. */
+export function* pieces(element: Element, except: ReadonlySet<string> = new Set()): Generator<Piece> {
+  if (element.name === 'choice') {
+    const readings = childElements(element);
+    const [reading, ...others] = readings.filter(({ name }) => WITNESS.has(name));
+    if (reading === undefined || others.length > 0 || readings.length !== 2) {
+      throw new Error(`a choice of ${readings.map(({ name }) => name).join(', ')}`);
+    }
+    yield* pieces(reading, except);
+    return;
+  }
+  for (const child of element.children) {
+    if (typeof child === 'string') yield { text: child, element };
+    else if (!except.has(child.name)) yield* pieces(child, except);
+  }
+}
+
+export const witness = (element: Element, except?: ReadonlySet<string>): string =>
+  [...pieces(element, except)].map(({ text }) => text).join('');

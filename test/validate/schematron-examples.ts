@@ -37,6 +37,13 @@ const pair = (make: (fragment: string) => Parts) => (breaks: string, keeps: stri
 const body = pair((fragment) => ({ body: `<div type="x">${fragment}</div>` }));
 const p = pair((fragment) => ({ body: `<div type="x"><p>${fragment}</p></div>` }));
 const standOff = pair((fragment) => ({ standOff: fragment }));
+const named = (name: (ref: string) => string) =>
+  pair((ref) => ({
+    standOff: `<listPerson><person xml:id="person"><persName>A</persName></person></listPerson>
+      <listPlace><place xml:id="place"><placeName>A</placeName></place></listPlace>
+      <listOrg><org xml:id="org"><orgName>A</orgName></org></listOrg><listBibl><bibl xml:id="work">A</bibl></listBibl>`,
+    body: `<p>${name(ref)}</p>`,
+  }));
 const reading = pair((fragment) => ({
   source: '<listWit><witness xml:id="A">A</witness><witness xml:id="B">B</witness></listWit>',
   body: `<div type="x"><p>${fragment}</p></div>`,
@@ -112,6 +119,14 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     reading('<app><lem wit="#A">a</lem><rdg wit="#B #A">b</rdg></app>', '<app><lem wit="#A">a</lem><rdg wit="#A" varSeq="2">b</rdg></app>'),
   ),
   'rdg-attested': warning(reading('<app><lem>a</lem><rdg>b</rdg></app>', '<app><lem>a</lem><rdg source="#B">b</rdg></app>')),
+  'scheme-taxonomy': pair((scheme) => ({
+    encoding: `${EDITORIAL}<classDecl><taxonomy xml:id="t"><category xml:id="c"><catDesc/></category></taxonomy></classDecl>`,
+    profile: `<textClass><catRef scheme="${scheme}" target="#c"/></textClass>`,
+  }))('#paragraph', '#t'),
+  'persName-person': warning(named((ref) => `<persName ref="${ref}">A</persName>`)('#place', '#person')),
+  'placeName-place': warning(named((ref) => `<placeName ref="${ref}">A</placeName>`)('#person', '#place')),
+  'orgName-org': warning(named((ref) => `<orgName ref="${ref}">A</orgName>`)('#person', '#org')),
+  'title-work': warning(named((ref) => `<title ref="${ref}">A</title>`)('#org', '#work')),
   'gap-explained': warning(p('<gap/>', '<gap reason="illegible"/><gap unit="line" quantity="1"/>')),
   'list-gloss': body('<list type="gloss"><item>a</item></list>', '<list type="gloss"><label>a</label><item>b</item></list>'),
   'div-named': warning(body('<div><p/></div>', '<div n="1"><p/></div>')),

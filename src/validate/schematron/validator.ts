@@ -19,7 +19,7 @@ export interface CompiledSchematron {
 }
 
 /** What the generated stylesheet says of one failed assert or successful report. */
-interface Finding {
+export interface Finding {
   readonly ordinal: number;
   /** Name of the attribute that the rule is about, or ''. */
   readonly attribute: string;
@@ -55,21 +55,33 @@ export async function loadSchematron(schema: SchemaFile, options: SchematronOpti
  * `parseForSaxon` gives it. Where a rule itself fails while running, that is the only finding.
  */
 export function runSchematron(document: TeiDocument, node: unknown, rules: CompiledSchematron = ownRules()): Diagnostic[] {
-  let result: string;
   try {
-    result = saxon().transform(
-      { stylesheetInternal: rules.sef, sourceNode: node, destination: 'serialized', deliverMessage: () => {} },
-      'sync',
-    ).principalResult;
+    return diagnosticsOf(document, findingsOn(node, rules.sef), rules.path);
   } catch (error) {
-    return [ruleFailed(document, rules, error)];
+    return [ruleFailed(document, rules.path, reasonOf(error))];
   }
-  return (JSON.parse(result) as Finding[]).map((finding) => diagnostic(document, finding, rules.path));
 }
 
-function ruleFailed(document: TeiDocument, rules: CompiledSchematron, error: unknown): Diagnostic {
-  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-  return report.schematronRuleFailed({ path: document.source.path, schema: rules.path }, reason);
+/** What compiled rules say of a document. Throws what the processor throws where a rule fails. */
+export function findingsOn(node: unknown, sef: unknown): Finding[] {
+  const result = saxon().transform(
+    { stylesheetInternal: sef, sourceNode: node, destination: 'serialized', deliverMessage: () => {} },
+    'sync',
+  ).principalResult;
+  return JSON.parse(result) as Finding[];
+}
+
+/** @param schema the path of the schema, as messages show it */
+export function diagnosticsOf(document: TeiDocument, findings: readonly Finding[], schema: string): Diagnostic[] {
+  return findings.map((finding) => diagnostic(document, finding, schema));
+}
+
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+export function ruleFailed(document: TeiDocument, schema: string, reason: string): Diagnostic {
+  return report.schematronRuleFailed({ path: document.source.path, schema }, reason);
 }
 
 function diagnostic(document: TeiDocument, finding: Finding, schema: string): Diagnostic {
@@ -115,7 +127,7 @@ export async function checkRules(document: TeiDocument, rules: CompiledSchematro
   try {
     node = await parseForSaxon(document);
   } catch (error) {
-    return [ruleFailed(document, rules, error)];
+    return [ruleFailed(document, rules.path, reasonOf(error))];
   }
   return runSchematron(document, node, rules);
 }

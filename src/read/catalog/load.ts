@@ -13,8 +13,8 @@ import { CATALOG_NAMESPACE, CatalogError, parseCatalog } from './parse.js';
 export const CATALOG_FILE = 'catalog.xml';
 
 /**
- * Undefined where the edition has none. A catalog is read when it is first asked; one that cannot be used throws a
- * {@link Refusal}, since all that depends on it would be judged wrongly.
+ * Undefined where the edition has none. Throws a {@link Refusal} where one cannot be used, since all that depends on it
+ * would be judged wrongly. A further catalog that one of them refers to counts as empty where it is not there (section 8).
  *
  * @param named paths relative to the edition's folder
  */
@@ -23,16 +23,16 @@ export function editionCatalogs(folder: string, named: readonly string[]): Catal
   const conventional = join(folder, CATALOG_FILE);
   if (!files.includes(conventional) && existsSync(conventional) && isCatalog(conventional)) files.push(conventional);
   if (files.length === 0) return undefined;
-  const read = new Map<string, CatalogFile>();
-  return new Catalogs(
-    files.map((file) => pathToFileURL(file).href),
-    (uri) => {
-      const known = read.get(uri) ?? readCatalog(uri);
-      read.set(uri, known);
-      return known;
-    },
-  );
+  const uris = files.map((file) => pathToFileURL(file).href);
+  const read = new Map<string, CatalogFile>(uris.map((uri) => [uri, readCatalog(uri)]));
+  return new Catalogs(uris, (uri) => {
+    const known = read.get(uri) ?? (uri.startsWith('file:') && existsSync(fileURLToPath(uri)) ? readCatalog(uri) : NOTHING);
+    read.set(uri, known);
+    return known;
+  });
 }
+
+const NOTHING: CatalogFile = { mappings: [], delegates: [], next: [] };
 
 /** A file of that name may be something else, such as a document of the edition. */
 function isCatalog(file: string): boolean {
@@ -44,13 +44,11 @@ function isCatalog(file: string): boolean {
 }
 
 function readCatalog(uri: string): CatalogFile {
-  const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
-  const refuse = (reason: string): Refusal => new Refusal(report.configCatalog({ path }, reason));
-  if (!uri.startsWith('file:')) throw refuse('catalogs are read from files only');
+  const path = fileURLToPath(uri);
   try {
     return parseCatalog(decode(readFileSync(path), path), uri);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw refuse(error instanceof CatalogError ? error.message : systemReason(error));
+    throw new Refusal(report.configCatalog({ path }, error instanceof CatalogError ? error.message : systemReason(error)));
   }
 }

@@ -25,7 +25,7 @@ export function bundleSchema({ file, uri = pathToFileURL(file).href, bytes = new
     if (known !== undefined) return known;
     const name = `${names.size}.rng`;
     names.set(at, name);
-    const xml = syntaxOf(at, text) === 'compact' ? compactToXml({ uri: at, text }) : text;
+    const xml = syntaxOf(at, text) === 'compact' ? compactToXml({ uri: at, text }, (href) => href) : text;
     const contents = renamed(xml, at, (href, base) => {
       const part = found(href, base, load);
       return visit(part.uri, part.text);

@@ -82,7 +82,7 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
   const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
   const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...diagnostics);
 
-  const { resources, external, record } = editionResources(config, config.folder, options);
+  const { resources, external, record } = await editionResources(config, config.folder, options);
   const documents = await readAll(inputs, options, external, say);
   const files = new Map(inputs.map(({ path, file }) => [path, file]));
   const inFolder = (path: string) => namedSchema(path, config.folder);

@@ -53,7 +53,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   const inputs = await findInputs(paths, base);
   if (inputs.length === 0) throw new Refusal(report.configNoInput({}, paths.join(', ')));
 
-  const { resources, external, record } = editionResources(config, base, options);
+  const { resources, external, record } = await editionResources(config, base, options);
   const refused = new Map<string, readonly Diagnostic[]>();
   const noted = new Map<TeiDocument, readonly Diagnostic[]>();
   let done = 0;

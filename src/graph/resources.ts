@@ -28,8 +28,12 @@ export interface EditionResources {
 }
 
 /** @param base what the paths of the documents start from */
-export function editionResources(config: EditionConfig, base: string, { offline, refreshSchemas }: RemoteAccess): EditionResources {
-  const catalogs = editionCatalogs(config.folder, config.catalogs);
+export async function editionResources(
+  config: EditionConfig,
+  base: string,
+  { offline, refreshSchemas }: RemoteAccess,
+): Promise<EditionResources> {
+  const catalogs = await editionCatalogs(config.folder, config.catalogs);
   const lock = config.lock === undefined ? {} : readLock(config.lock);
   const remote = new RemoteResources({
     lock,

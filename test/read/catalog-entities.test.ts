@@ -13,7 +13,12 @@ async function read(files: Readonly<Record<string, string>>, path = 'tei/a.xml')
   const config = await readConfig(undefined, folder);
   const { files: examined } = await examine({ config: { ...config, input: [path] }, schematron: false, pointers: false });
   const diagnostics = (examined[0]?.diagnostics ?? []).filter(({ source }) => source === 'xml');
-  return { folder, diagnostics, codes: diagnostics.map(({ code }) => code), messages: diagnostics.map(({ message }) => message).join('\n') };
+  return {
+    folder,
+    diagnostics,
+    codes: diagnostics.map(({ code }) => code),
+    messages: diagnostics.map(({ message }) => message).join('\n'),
+  };
 }
 
 describe('an external entity', () => {
@@ -41,7 +46,9 @@ describe('an external entity', () => {
   it('beside the document is named by its own address in a catalog', async () => {
     const files = { 'tei/a.xml': TEXT('[<!ENTITY part SYSTEM "part.ent">]', '<p>&part;</p>'), 'tei/part.ent': 'text' };
     expect((await read(files)).codes).toEqual(['xml/external-entity']);
-    expect((await read({ ...files, 'catalog.xml': CATALOG('<systemSuffix systemIdSuffix="/tei/part.ent" uri="tei/part.ent"/>') })).codes).toEqual([]);
+    expect(
+      (await read({ ...files, 'catalog.xml': CATALOG('<systemSuffix systemIdSuffix="/tei/part.ent" uri="tei/part.ent"/>') })).codes,
+    ).toEqual([]);
   });
 
   it('is refused with the reason where the file that the catalog gives is not there, or is a folder', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Catalogs } from '../../src/read/catalog/catalog.js';
-import { CatalogError, parseCatalog } from '../../src/read/catalog/parse.js';
+import { CatalogError } from '../../src/read/catalog/entries.js';
+import { parseCatalog } from '../../src/read/catalog/parse.js';
 
 const NAMESPACE = 'urn:oasis:names:tc:entity:xmlns:xml:catalog';
 const catalog = (entries: string): string => `<catalog xmlns="${NAMESPACE}">${entries}</catalog>`;

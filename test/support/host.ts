@@ -12,7 +12,9 @@ export interface Host {
 }
 
 /** A host on a free loopback port that answers as the test says; a string is sent as it is, undefined is a 404. */
-export async function hostThat(answer: (path: string, request: IncomingMessage, response: ServerResponse) => string | undefined | 'done'): Promise<Host> {
+export async function hostThat(
+  answer: (path: string, request: IncomingMessage, response: ServerResponse) => string | undefined | 'done',
+): Promise<Host> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { examine, type ExamineOptions } from '../../src/graph/examine.js';
+import { type ExamineOptions, examine } from '../../src/graph/examine.js';
+import { report } from '../../src/model/codes.js';
 import { readConfig } from '../../src/read/config.js';
 import { associations, languageOfText } from '../../src/validate/association.js';
 import { crossCheck } from '../../src/validate/relaxng/cross-check.js';
 import type { Validator } from '../../src/validate/validator.js';
-import { report } from '../../src/model/codes.js';
 import { documentOf, TEI } from '../support/read.js';
 import { folderWith } from '../support/run.js';
 
@@ -12,7 +12,8 @@ const RNG = 'http://relaxng.org/ns/structure/1.0';
 const SCH = 'http://purl.oclc.org/dsdl/schematron';
 
 /** Grammars over documents of a single root: `a.rng` wants <a>, and so on. */
-const grammar = (root: string, inside = ''): string => `<grammar xmlns="${RNG}">${inside}<start><element name="${root}"><text/></element></start></grammar>`;
+const grammar = (root: string, inside = ''): string =>
+  `<grammar xmlns="${RNG}">${inside}<start><element name="${root}"><text/></element></start></grammar>`;
 const rules = (test: string, message: string, phases = ''): string =>
   `<schema xmlns="${SCH}" queryBinding="xslt2">${phases}<pattern id="p"><rule context="/*"><assert test="${test}">${message}</assert></rule></pattern></schema>`;
 const model = (href: string, rest = ''): string => `<?xml-model href="${href}"${rest}?>`;
@@ -32,10 +33,13 @@ async function judge(files: Readonly<Record<string, string>>, options: Partial<E
 }
 
 describe('an xml-model instruction', () => {
-  const of = (...instructions: string[]) => associations(documentOf(`${instructions.join('')}<a/>`)).map(({ href, language, phase }) => [href, language, phase]);
+  const of = (...instructions: string[]) =>
+    associations(documentOf(`${instructions.join('')}<a/>`)).map(({ href, language, phase }) => [href, language, phase]);
 
   it('says the language by schematypens, media type or name', () => {
-    expect(of(model('a', ofType(RNG)), model('b', ofType(SCH, ' phase="proof"')), model('c', ' type="application/relax-ng-compact-syntax"'))).toEqual([
+    expect(
+      of(model('a', ofType(RNG)), model('b', ofType(SCH, ' phase="proof"')), model('c', ' type="application/relax-ng-compact-syntax"')),
+    ).toEqual([
       ['a', RNG, undefined],
       ['b', SCH, 'proof'],
       ['c', RNG, undefined],
@@ -60,7 +64,12 @@ describe('an xml-model instruction', () => {
 });
 
 describe('a document', () => {
-  const schemas = { 'a.rng': grammar('a'), 'b.rng': grammar('b'), 'a.rnc': 'start = element a { text }', 'x.sch': rules("@n or . = 'x'", 'Write an x.') };
+  const schemas = {
+    'a.rng': grammar('a'),
+    'b.rng': grammar('b'),
+    'a.rnc': 'start = element a { text }',
+    'x.sch': rules("@n or . = 'x'", 'Write an x.'),
+  };
 
   it('is judged by each of its schemas, in both syntaxes and both languages', async () => {
     const all = model('a.rng', ofType(RNG)) + model('a.rnc', ' type="application/relax-ng-compact-syntax"') + model('x.sch', ofType(SCH));
@@ -90,7 +99,9 @@ describe('a document', () => {
     const phases = '<phase id="none"/><phase id="all"><active pattern="p"/></phase>';
     const file = { 'x.sch': rules("@n or . = 'x'", 'Write an x.', phases) };
     expect((await judge({ 'd.xml': `${model('x.sch', ofType(SCH, ' phase="none"'))}<a>y</a>`, ...file })).codes).toEqual([]);
-    expect((await judge({ 'd.xml': `${model('x.sch', ofType(SCH, ' phase="all"'))}<a>y</a>`, ...file })).codes).toEqual(['schematron/assert']);
+    expect((await judge({ 'd.xml': `${model('x.sch', ofType(SCH, ' phase="all"'))}<a>y</a>`, ...file })).codes).toEqual([
+      'schematron/assert',
+    ]);
     expect((await judge({ 'd.xml': '<a>y</a>', ...file }, { rules: ['x.sch'], phase: 'none' })).codes).toEqual([]);
   });
 
@@ -103,7 +114,11 @@ describe('a document', () => {
   });
 
   it('that names a language nobody here knows is told so, and judged as if it named none', async () => {
-    const { diagnostics } = await judge({ 'd.xml': `${model('a.xsd', ofType('http://www.w3.org/2001/XMLSchema'))}<a/>`, ...schemas }, {}, { schemas: ['a.rng'] });
+    const { diagnostics } = await judge(
+      { 'd.xml': `${model('a.xsd', ofType('http://www.w3.org/2001/XMLSchema'))}<a/>`, ...schemas },
+      {},
+      { schemas: ['a.rng'] },
+    );
     expect(diagnostics).toMatchObject([{ code: 'relaxng/schema-language', severity: 'warning', range: { start: { line: 1, column: 1 } } }]);
   });
 });
@@ -111,7 +126,10 @@ describe('a document', () => {
 describe('a schema that cannot be had', () => {
   it('is an error at the instruction that names it, and the document is not judged', async () => {
     const first = model('here.rng');
-    const { valid, diagnostics } = await judge({ 'd.xml': `\n${first}${model('gone.rng')}\n${model('gone.sch', ofType(SCH))}<a/>`, 'here.rng': grammar('a') });
+    const { valid, diagnostics } = await judge({
+      'd.xml': `\n${first}${model('gone.rng')}\n${model('gone.sch', ofType(SCH))}<a/>`,
+      'here.rng': grammar('a'),
+    });
     expect(valid).toBeNull();
     expect(diagnostics).toMatchObject([
       {
@@ -164,15 +182,20 @@ describe('a catalog', () => {
     const entries = '<uri name="urn:main" uri="main.rng"/><uri name="urn:part" uri="PART"/>';
     const given = { schemas: ['urn:main'] };
     expect((await judge({ ...files, 'catalog.xml': catalog(entries.replace('PART', 'a.rng')) }, given)).codes).toEqual([]);
-    expect((await judge({ ...files, 'b.rng': grammar('b'), 'catalog.xml': catalog(entries.replace('PART', 'b.rng')) }, given)).codes).toEqual([
-      'relaxng/element-unknown',
-    ]);
+    expect(
+      (await judge({ ...files, 'b.rng': grammar('b'), 'catalog.xml': catalog(entries.replace('PART', 'b.rng')) }, given)).codes,
+    ).toEqual(['relaxng/element-unknown']);
   });
 });
 
 describe('a bad schema', () => {
   const broken: readonly [what: string, schema: string, place: RegExp, rule: RegExp, more?: Readonly<Record<string, string>>][] = [
-    ['that is not RELAX NG', '<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', /s\.rng:1:1:/, /not an element of RELAX NG \(RELAX NG, section 3\)/],
+    [
+      'that is not RELAX NG',
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"/>',
+      /s\.rng:1:1:/,
+      /not an element of RELAX NG \(RELAX NG, section 3\)/,
+    ],
     ['that is not XML', '<grammar', /s\.rng:1:\d+:/, /not well-formed/],
     [
       'that breaks a restriction',
@@ -233,8 +256,12 @@ describe('the second opinion', () => {
     const bad = await judge({ 'd.xml': '<a n="x"><b/></a>', ...files }, options);
     expect(bad).toMatchObject({ valid: false });
     expect(bad.diagnostics[0]).toMatchObject({ source: 'relaxng', range: { start: { line: 1 } } });
-    expect((await judge({ 'd.xml': '<a n="1"><b/></a>', ...files, 'parts/inner.rng': '<broken' }, options)).codes).toEqual(['relaxng/schema-broken']);
-    expect((await judge({ 'd.xml': '<a n="1"><b/></a>', 'main.rnc': 'include "gone.rnc"' }, options)).diagnostics[0]?.message).toMatch(/gone\.rnc.* cannot be read/);
+    expect((await judge({ 'd.xml': '<a n="1"><b/></a>', ...files, 'parts/inner.rng': '<broken' }, options)).codes).toEqual([
+      'relaxng/schema-broken',
+    ]);
+    expect((await judge({ 'd.xml': '<a n="1"><b/></a>', 'main.rnc': 'include "gone.rnc"' }, options)).diagnostics[0]?.message).toMatch(
+      /gone\.rnc.* cannot be read/,
+    );
   });
 
   it('agrees in a cross-check where both judge alike', async () => {
@@ -249,7 +276,9 @@ describe('the second opinion', () => {
       validate: async () => new Map([[document, messages.map((message) => report.relaxngInvalid({ path: 'test.xml' }, message))]]),
     });
     const codes = async (first: Validator, second: Validator) =>
-      ((await crossCheck(first, second).validate([document], { file: '/s.rng', path: 's.rng' })).get(document) ?? []).map(({ code, message }) => `${code} ${message}`);
+      ((await crossCheck(first, second).validate([document], { file: '/s.rng', path: 's.rng' })).get(document) ?? []).map(
+        ({ code, message }) => `${code} ${message}`,
+      );
     expect(await codes(engine(), engine())).toEqual([]);
     expect(await codes(engine('one'), engine('other', 'more'))).toEqual(['relaxng/invalid one']);
     expect(await codes(engine(), engine('Bad p.'))).toEqual([

@@ -1,5 +1,10 @@
 /** The entries of an OASIS XML catalog (XML Catalogs 1.1, 6.5), as data. */
 
+export const CATALOG_NAMESPACE = 'urn:oasis:names:tc:entity:xmlns:xml:catalog';
+
+/** Why a file is no catalog, as the end of a sentence. */
+export class CatalogError extends Error {}
+
 /** An entry that gives a whole answer or, for `rewrite` ones, replaces the start of what is asked for. */
 export interface MappingEntry {
   readonly kind: 'public' | 'system' | 'uri' | 'rewriteSystem' | 'rewriteURI' | 'systemSuffix' | 'uriSuffix';

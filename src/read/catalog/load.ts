@@ -7,8 +7,8 @@ import { Refusal } from '../../model/diagnostic.js';
 import { decode } from '../decode.js';
 import { systemReason } from '../read.js';
 import { Catalogs } from './catalog.js';
-import type { CatalogFile } from './entries.js';
-import { CATALOG_NAMESPACE, CatalogError, parseCatalog } from './parse.js';
+import { CATALOG_NAMESPACE, CatalogError, type CatalogFile } from './entries.js';
+import type { parseCatalog } from './parse.js';
 
 export const CATALOG_FILE = 'catalog.xml';
 
@@ -18,15 +18,16 @@ export const CATALOG_FILE = 'catalog.xml';
  *
  * @param named paths relative to the edition's folder
  */
-export function editionCatalogs(folder: string, named: readonly string[]): Catalogs | undefined {
+export async function editionCatalogs(folder: string, named: readonly string[]): Promise<Catalogs | undefined> {
   const files = named.map((path) => resolve(folder, path));
   const conventional = join(folder, CATALOG_FILE);
   if (!files.includes(conventional) && existsSync(conventional) && isCatalog(conventional)) files.push(conventional);
   if (files.length === 0) return undefined;
+  const { parseCatalog: parse } = await import('./parse.js');
   const uris = files.map((file) => pathToFileURL(file).href);
-  const read = new Map<string, CatalogFile>(uris.map((uri) => [uri, readCatalog(uri)]));
+  const read = new Map<string, CatalogFile>(uris.map((uri) => [uri, readCatalog(uri, parse)]));
   return new Catalogs(uris, (uri) => {
-    const known = read.get(uri) ?? (uri.startsWith('file:') && existsSync(fileURLToPath(uri)) ? readCatalog(uri) : NOTHING);
+    const known = read.get(uri) ?? (uri.startsWith('file:') && existsSync(fileURLToPath(uri)) ? readCatalog(uri, parse) : NOTHING);
     read.set(uri, known);
     return known;
   });
@@ -43,10 +44,10 @@ function isCatalog(file: string): boolean {
   }
 }
 
-function readCatalog(uri: string): CatalogFile {
+function readCatalog(uri: string, parse: typeof parseCatalog): CatalogFile {
   const path = fileURLToPath(uri);
   try {
-    return parseCatalog(decode(readFileSync(path), path), uri);
+    return parse(decode(readFileSync(path), path), uri);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(report.configCatalog({ path }, error instanceof CatalogError ? error.message : systemReason(error)));

@@ -1,10 +1,13 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { type CatalogFile, type DelegateEntry, type MappingEntry, normalizePublic, normalizeUri } from './entries.js';
-
-export const CATALOG_NAMESPACE = 'urn:oasis:names:tc:entity:xmlns:xml:catalog';
-
-/** What a catalog file is no catalog for. */
-export class CatalogError extends Error {}
+import {
+  CATALOG_NAMESPACE,
+  CatalogError,
+  type CatalogFile,
+  type DelegateEntry,
+  type MappingEntry,
+  normalizePublic,
+  normalizeUri,
+} from './entries.js';
 
 /** An element as fast-xml-parser gives it with `preserveOrder`: its name is the one key beside `:@`. */
 type Node = Readonly<Record<string, unknown>> & { readonly ':@'?: Readonly<Record<string, string>> };

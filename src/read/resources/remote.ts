@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { report } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { readCached, writeCached } from '../cache.js';
-import { FETCH_LIMITS, type FetchLimits, fetchRemote, ResourceError } from './fetch.js';
+import { FETCH_LIMITS, type FetchLimits, ResourceError } from './limits.js';
 import { isEntry, type Lock, type LockEntry } from './lock.js';
 
 export interface Resource {
@@ -75,7 +75,8 @@ export class RemoteResources {
       const silence = await first;
       if (silence) throw silence;
     }
-    const fetching = fetchRemote(url, this.#options.trusted, this.#options.limits ?? FETCH_LIMITS);
+    const { trusted, limits = FETCH_LIMITS } = this.#options;
+    const fetching = import('./fetch.js').then(({ fetchRemote }) => fetchRemote(url, trusted, limits));
     if (!first) {
       const silence = (error: unknown): ResourceError | undefined => (error instanceof ResourceError && error.silent ? error : undefined);
       this.#first.set(

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Catalogs } from '../catalog/catalog.js';
 import { decode } from '../decode.js';
 import { systemReason } from '../read.js';
-import { FETCH_LIMITS, ResourceError } from './fetch.js';
+import { FETCH_LIMITS, ResourceError } from './limits.js';
 import { RemoteResources, type Resource } from './remote.js';
 
-export { ResourceError } from './fetch.js';
+export { ResourceError } from './limits.js';
 export type { Resource } from './remote.js';
 
 /** Reads what `href` means where it stands in `base`, or throws with the reason. */

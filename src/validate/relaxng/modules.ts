@@ -1,4 +1,5 @@
 /** A schema made ready for libxml2, which knows neither the compact syntax nor catalogs nor hosts. */
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { decode } from '../../read/decode.js';
 import { type LoadText, ResourceError } from '../../read/resources/resources.js';
@@ -17,7 +18,10 @@ export interface SchemaBundle {
 }
 
 /** Follows `include` and `externalRef` (RELAX NG 4.5 to 4.7). Throws with the reason where one cannot be had. */
-export function bundleSchema({ file, uri = pathToFileURL(file).href, bytes = new Uint8Array() }: SchemaFile, load: LoadText): SchemaBundle {
+export function bundleSchema(
+  { file, uri = pathToFileURL(file).href, bytes = readFileSync(file) }: SchemaFile,
+  load: LoadText,
+): SchemaBundle {
   const names = new Map<string, string>();
   const modules: { name: string; contents: string }[] = [];
   const visit = (at: string, text: string): string => {

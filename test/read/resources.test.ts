@@ -1,5 +1,7 @@
 import http from 'node:http';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isPublicAddress } from '../../src/read/resources/address.js';
 import { fetchRemote } from '../../src/read/resources/fetch.js';
@@ -188,6 +190,12 @@ describe('a reference', () => {
     expect(await reasonOf(resources.fetch('file:///dev/zero'))).toBe('it is not a file');
     expect(await reasonOf(resources.fetch('file:///'))).toBe('it is a folder');
     expect(await reasonOf(resources.fetch('ftp://example.org/a.rng'))).toMatch(/^only files and http or https addresses are read, not ftp/);
+  });
+
+  it('to a file is read once in a run, however many documents name it', async () => {
+    const resources = new Resources();
+    const uri = pathToFileURL(join(folderWith({ 'a.rng': '<grammar/>' }), 'a.rng')).href;
+    expect((await resources.fetch(uri)).bytes).toBe((await resources.fetch(uri)).bytes);
   });
 
   it('from another host may not name files of this machine', () => {

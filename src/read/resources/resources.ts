@@ -26,6 +26,8 @@ export class Resources {
   readonly #catalogs: Catalogs | undefined;
   readonly #remote: RemoteResources;
   readonly #failed = new Map<string, ResourceError>();
+  /** Read once in a run: a thousand documents may name the same schema. */
+  readonly #files = new Map<string, Resource>();
 
   constructor({ catalogs, remote = new RemoteResources({ offline: true }) }: ResourcesOptions = {}) {
     this.#catalogs = catalogs;
@@ -55,7 +57,7 @@ export class Resources {
 
   /** From disk, or from a host, once. Rejects with a {@link ResourceError}. */
   async fetch(uri: string): Promise<Resource> {
-    return isRemote(uri) ? this.#remote.get(withoutFragment(uri)) : fromDisk(uri);
+    return isRemote(uri) ? this.#remote.get(withoutFragment(uri)) : this.#fromDisk(uri);
   }
 
   /**
@@ -83,9 +85,15 @@ export class Resources {
     }
   }
 
+  #fromDisk(uri: string): Resource {
+    const resource = this.#files.get(uri) ?? fromDisk(uri);
+    this.#files.set(uri, resource);
+    return resource;
+  }
+
   #loadNow(href: string, base: string, missed: Set<string>): { readonly uri: string; readonly text: string } {
     const uri = withoutFragment(this.resolve(href, base));
-    const resource = isRemote(uri) ? this.#remote.kept(uri) : fromDisk(uri);
+    const resource = isRemote(uri) ? this.#remote.kept(uri) : this.#fromDisk(uri);
     if (resource) return { uri: resource.uri, text: decode(resource.bytes, uri) };
     const failed = this.#failed.get(uri);
     if (failed) throw failed;

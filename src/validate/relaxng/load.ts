@@ -43,7 +43,7 @@ export interface LoadOptions {
  * `SchemaError`, or the system's error where the file cannot be read.
  */
 export function loadSchema(file: string, { ids = true, load = fromDisk, uri, bytes = readFileSync(file) }: LoadOptions = {}): Schema {
-  const name = `schemas/${sha256(`${PRODUCT_VERSION} ${ids} ${file} ${sha256(bytes)}`)}.json`;
+  const name = `schemas/${sha256(`${PRODUCT_VERSION} parts ${ids} ${file} ${sha256(bytes)}`)}.json`;
   const kept = keptGrammar(name, load);
   if (kept) return new Schema(kept, datatypeLibrary);
   const parts: [string, string, string][] = [];

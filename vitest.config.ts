@@ -4,12 +4,14 @@ const slow = [
   'test/browser/**',
   'test/cli/package.test.ts',
   'test/cli/bad-input.test.ts',
+  'test/cli/schemas.test.ts',
   'test/transform/html-nothing-lost.test.ts',
   'test/transform/text-nothing-lost.test.ts',
   'test/corpora/**',
   'test/schemas/subset.test.ts',
   'test/validate/schematron-conformance.test.ts',
   'test/validate/schematron-compile.test.ts',
+  'test/validate/schematron-foreign.test.ts',
 ];
 
 export default defineConfig({

@@ -47,6 +47,8 @@ function commands(streams: Streams, done: (code: ExitCode) => void): Command {
     .option('--out <folder>', 'the folder to publish, instead of the configured one')
     .option('--only <formats>', 'html, text, jsonld: only these, separated by commas')
     .option('--lenient', 'publish every well-formed TEI document, whatever the schema says')
+    .option('--offline', 'never fetch a schema; use only what is kept')
+    .option('--refresh-schemas', 'fetch schemas of other hosts again, and take what they are now')
     .option('--jobs <n>', 'how many files are read at once', '8')
     .option('--no-cache', 'accepted for scripts; nothing is cached yet')
     .addHelpText(
@@ -64,7 +66,11 @@ Examples:
     .description('examine TEI: well-formedness, grammar, rules, names, pointers')
     .argument('[path...]', 'files and folders (default: the configured input)')
     .option('--config <file>', 'configuration (default: imprimatur.config.json)')
-    .option('--schema <file>', 'RELAX NG grammar (.rng, .rnc) instead of those the documents name; may be repeated', gathered)
+    .option('--schema <file>', 'RELAX NG grammar (.rng, .rnc; file or URL) instead of what the documents name; may be repeated', gathered)
+    .option('--schematron <file>', 'ISO Schematron (file or URL), likewise; may be repeated', gathered)
+    .option('--phase <name>', 'the phase of that Schematron to run')
+    .option('--offline', 'never fetch a schema; use only what is kept')
+    .option('--refresh-schemas', 'fetch schemas of other hosts again, and take what they are now')
     .option('--engine <name>', 'RELAX NG engine: own, or xmllint for a second opinion', 'own')
     .option('--cross-check', 'judge with both engines and report where they differ')
     .option('--explain', 'add what the schema says of the elements concerned')
@@ -79,6 +85,7 @@ Examples:
   imprimatur validate tei
   imprimatur validate letter.xml --schema project.rng
   imprimatur validate letter.xml --schema tei_all.rnc --cross-check
+  imprimatur validate letter.xml --schematron rules.sch --phase proofs
   imprimatur validate tei --format json > report.json
 `,
     )
@@ -99,6 +106,6 @@ Example:
 }
 
 /** An option that may be given several times. */
-function gathered(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
+function gathered(value: string, earlier: readonly string[] | boolean = []): string[] {
+  return Array.isArray(earlier) ? [...earlier, value] : [value];
 }

@@ -18,16 +18,18 @@ import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { findInputs } from '../read/find.js';
 import { type InputFile, readDocument, requireTei } from '../read/read.js';
+import type { TokenizeOptions } from '../read/tokenize.js';
 import { StylesheetThread } from '../transform/thread.js';
 import { messageDiagnostics, transform } from '../transform/transform.js';
-import { schemaFile } from '../validate/schemas.js';
+import { namedSchema } from '../validate/schemas.js';
 import { validate } from '../validate/validate.js';
 import { discard, publish, type Staging, stage } from '../write/publish.js';
+import { editionResources, type RemoteAccess } from './resources.js';
 
 export type EditionFormat = 'html' | 'text' | 'jsonld';
 export const EDITION_FORMATS: readonly EditionFormat[] = ['html', 'text', 'jsonld'];
 
-export interface BuildOptions {
+export interface BuildOptions extends RemoteAccess {
   readonly config: EditionConfig;
   /** Publish every document that is well-formed TEI, whatever the schema says. */
   readonly lenient?: boolean;
@@ -80,10 +82,13 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
   const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
   const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...diagnostics);
 
-  const documents = await readAll(inputs, options, say);
+  const { resources, external, record } = await editionResources(config, config.folder, options);
+  const documents = await readAll(inputs, options, external, say);
   const files = new Map(inputs.map(({ path, file }) => [path, file]));
+  const inFolder = (path: string) => namedSchema(path, config.folder);
   const judging = validate(documents, {
-    configured: config.schemas.map((path) => schemaFile(path, config.folder)),
+    configured: { grammars: config.schemas.map(inFolder), rules: config.schematron.map(inFolder) },
+    resources,
     thread,
     fileOf: ({ source }) => files.get(source.path) ?? source.path,
   });
@@ -110,7 +115,7 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
       const source = sources.get(path);
       return { path, diagnostics: findings.get(path) ?? [], published: done && ids.has(path), ...(source ? { source } : {}) };
     }),
-    diagnostics: [],
+    diagnostics: await record(),
     ...(done ? { out: staging.out } : {}),
     documents: done ? published.map(({ document }) => document.id) : [],
     written: done ? artifacts.length + 1 : 0,
@@ -119,13 +124,18 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
 
 type Say = (path: string, diagnostics: readonly Diagnostic[]) => void;
 
-async function readAll(inputs: readonly InputFile[], { config, jobs = 8, onProgress }: BuildOptions, say: Say): Promise<TeiDocument[]> {
+async function readAll(
+  inputs: readonly InputFile[],
+  { config, jobs = 8, onProgress }: BuildOptions,
+  external: TokenizeOptions,
+  say: Say,
+): Promise<TeiDocument[]> {
   let done = 0;
   const read = await pMap(
     inputs,
     async (input): Promise<TeiDocument | undefined> => {
       try {
-        const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder });
+        const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder, ...external });
         requireTei(document);
         say(input.path, diagnostics);
         return document;

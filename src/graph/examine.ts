@@ -6,15 +6,20 @@ import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { findInputs } from '../read/find.js';
 import { readDocument } from '../read/read.js';
-import { schemaFile } from '../validate/schemas.js';
+import { namedSchema } from '../validate/schemas.js';
 import { type EngineName, validate, verdict } from '../validate/validate.js';
+import { editionResources, type RemoteAccess } from './resources.js';
 
-export interface ExamineOptions {
+export interface ExamineOptions extends RemoteAccess {
   readonly config: EditionConfig;
   /** Files and folders; the configured input by default. */
   readonly paths?: readonly string[];
-  /** RELAX NG grammars to use instead of those the documents name. */
+  /** RELAX NG grammars to use instead of the schemas that the documents name: paths or URLs. */
   readonly schemas?: readonly string[];
+  /** Schematron to use likewise. */
+  readonly rules?: readonly string[];
+  /** The phase of given and configured Schematron. */
+  readonly phase?: string;
   readonly ids?: boolean;
   readonly pointers?: boolean;
   readonly schematron?: boolean;
@@ -35,6 +40,8 @@ export interface ExaminedFile {
 
 export interface Examination {
   readonly files: readonly ExaminedFile[];
+  /** Findings about the run as a whole. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Validates files without publishing anything. Throws a {@link Refusal} when the run itself is impossible. */
@@ -46,6 +53,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   const inputs = await findInputs(paths, base);
   if (inputs.length === 0) throw new Refusal(report.configNoInput({}, paths.join(', ')));
 
+  const { resources, external, record } = await editionResources(config, base, options);
   const refused = new Map<string, readonly Diagnostic[]>();
   const noted = new Map<TeiDocument, readonly Diagnostic[]>();
   let done = 0;
@@ -53,7 +61,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     inputs,
     async (input) => {
       try {
-        const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder });
+        const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder, ...external });
         noted.set(document, diagnostics);
         return document;
       } catch (error) {
@@ -70,9 +78,13 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   const documents = read.filter((document) => document !== undefined);
   onProgress?.('Validating', 0, documents.length);
   const files = new Map(inputs.map(({ path, file }) => [path, file]));
+  const { schemas = [], rules = [], cwd } = options;
+  const phase = options.phase === undefined ? {} : { phase: options.phase };
+  const inFolder = (path: string) => namedSchema(path, config.folder);
   const found = await validate(documents, {
-    schemas: (options.schemas ?? []).map((path) => schemaFile(path, options.cwd)),
-    configured: config.schemas.map((path) => schemaFile(path, config.folder)),
+    given: { grammars: schemas.map((path) => namedSchema(path, cwd)), rules: rules.map((path) => namedSchema(path, cwd)), ...phase },
+    configured: { grammars: config.schemas.map(inFolder), rules: config.schematron.map(inFolder), ...phase },
+    resources,
     ids: options.ids ?? true,
     pointers: options.pointers ?? true,
     schematron: options.schematron ?? true,
@@ -82,6 +94,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   });
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   return {
+    diagnostics: await record(),
     files: inputs.map(({ path }): ExaminedFile => {
       const document = byPath.get(path);
       if (!document) {

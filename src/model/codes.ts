@@ -1,34 +1,6 @@
-import type { Diagnostic, DiagnosticSource, Range, Severity } from './diagnostic.js';
+import { factory } from './factory.js';
 
-/** Where a finding stands; each factory takes one. */
-export interface Place {
-  readonly path?: string;
-  readonly range?: Range;
-  readonly expected?: readonly string[];
-  readonly schema?: string;
-  readonly notes?: readonly string[];
-}
-
-function factory<Args extends readonly unknown[]>(
-  code: `${DiagnosticSource}/${string}`,
-  severity: Severity,
-  write: (...args: Args) => string,
-) {
-  const source = code.slice(0, code.indexOf('/')) as DiagnosticSource;
-  return (place: Place, ...args: Args): Diagnostic => ({
-    code,
-    severity,
-    source,
-    message: write(...args),
-    ...place,
-    ...(place.range?.path === undefined ? {} : inItsFile(place.range)),
-  });
-}
-
-/** A range in an included file names that file; the finding is in it. */
-function inItsFile({ path, ...range }: Range): Place {
-  return { ...(path === undefined ? {} : { path }), range };
-}
+export type { Place } from './factory.js';
 
 /** `a`, `a and b`, `a, b and c`. */
 const and = (names: readonly string[]): string =>
@@ -64,8 +36,14 @@ export const report = {
     'error',
     (where: string, element: string, words: string) => `The ${where} changes the word division at “${words}” in element ${element}.`,
   ),
+  configCatalog: factory('config/catalog', 'error', (reason: string) => `The XML catalog cannot be used: ${reason}.`),
   configInvalid: factory('config/invalid', 'error', (reason: string) => `The configuration is not usable: ${reason}`),
   configNoInput: factory('config/no-input', 'error', (where: string) => `There is no TEI file in ${where}.`),
+  configSchemaChanged: factory(
+    'config/schema-changed',
+    'warning',
+    (url: string, since: string) => `The schema ${url} is not what it was on ${since}; the new content is kept and counts from now on.`,
+  ),
   configUnreadable: factory('config/unreadable', 'error', (what: string, reason: string) => `${what} cannot be read: ${reason}.`),
   idsDuplicate: factory(
     'ids/duplicate',
@@ -170,16 +148,16 @@ export const report = {
   ),
   relaxngInvalid: factory('relaxng/invalid', 'error', (message: string) => message),
   relaxngSchemaBroken: factory('relaxng/schema-broken', 'error', (reason: string) => `The schema cannot be used: ${reason}`),
-  relaxngSchemaMissing: factory(
-    'relaxng/schema-missing',
+  relaxngSchemaLanguage: factory(
+    'relaxng/schema-language',
     'warning',
-    (href: string, used: string) => `The schema ${href} that xml-model names does not exist; the document was checked against ${used}.`,
+    (href: string, language: string) =>
+      `The schema ${href} is not used: it is in ${language}, and only RELAX NG and ISO Schematron are known.`,
   ),
-  relaxngSchemaNotFetched: factory(
-    'relaxng/schema-not-fetched',
-    'info',
-    (url: string, used: string) =>
-      `The schema ${url} is on another host and is not fetched; the document was checked against ${used}. Keep a copy beside the document and point xml-model to it, or pass it with --schema.`,
+  relaxngSchemaUnavailable: factory(
+    'relaxng/schema-unavailable',
+    'error',
+    (href: string, reason: string) => `The document could not be judged by the schema ${href}: ${reason}.`,
   ),
   relaxngTextNotAllowed: factory('relaxng/text-not-allowed', 'error', (element: string) => `Text is not allowed here, in ${element}.`),
   relaxngValueInvalid: factory(
@@ -201,6 +179,11 @@ export const report = {
     'error',
     (reason: string) => `The Schematron schema cannot be used: ${reason}`,
   ),
+  schematronSchemaUnavailable: factory(
+    'schematron/schema-unavailable',
+    'error',
+    (href: string, reason: string) => `The document could not be judged by the rules ${href}: ${reason}.`,
+  ),
   schematronWarning: factory('schematron/warning', 'warning', (message: string) => message),
   transformFailed: factory('transform/failed', 'error', (edition: string, reason: string) => `The ${edition} could not be made: ${reason}`),
   transformMessage: factory('transform/message', 'info', (message: string) => message),
@@ -216,10 +199,20 @@ export const report = {
     'error',
     (folder: string) => `${folder} holds files that no build of Imprimatur made. Empty it or choose another --out.`,
   ),
+  writeLock: factory(
+    'write/lock',
+    'warning',
+    (file: string, reason: string) => `What was fetched is not recorded: ${file} cannot be written (${reason}).`,
+  ),
   writePathClash: factory(
     'write/path-clash',
     'error',
     (path: string, other: string) => `Two documents would be published at “${path}”; the other is ${other}. Rename one of them.`,
+  ),
+  xmlCatalogTarget: factory(
+    'xml/external-entity',
+    'error',
+    (systemId: string, file: string, reason: string) => `An XML catalog gives ${file} for ${systemId}, but it cannot be read: ${reason}.`,
   ),
   xmlDepth: factory('xml/too-deep', 'error', (limit: number) => `Elements are nested more than ${limit} deep.`),
   xmlEmpty: factory('xml/empty', 'error', () => 'The file is empty.'),
@@ -231,7 +224,8 @@ export const report = {
   xmlEntityExternal: factory(
     'xml/external-entity',
     'error',
-    (name: string, uri: string) => `The entity ${name} would read ${uri}; files outside the document are never read.`,
+    (name: string, uri: string) =>
+      `The entity ${name} would read ${uri}; files outside the document are read only where an XML catalog of the edition gives them.`,
   ),
   xmlEntityParameter: factory(
     'xml/parameter-entity',
@@ -248,7 +242,16 @@ export const report = {
     'error',
     (name: string, limit: number) => `The entity ${name} expands to more than ${limit} characters.`,
   ),
-  xmlExternalSubset: factory('xml/external-dtd', 'warning', (uri: string) => `The document type definition ${uri} is not read.`),
+  xmlEntityUnreadable: factory(
+    'xml/external-entity',
+    'error',
+    (name: string, uri: string, reason: string) => `The entity ${name} cannot be read from ${uri}: ${reason}.`,
+  ),
+  xmlExternalSubset: factory(
+    'xml/external-dtd',
+    'warning',
+    (uri: string) => `The document type definition ${uri} is not read: no XML catalog of the edition gives it.`,
+  ),
   xmlInclude: factory('xml/include', 'error', (href: string, reason: string) => `The inclusion of “${href}” fails: ${reason}.`),
   xmlIncludeInvalid: factory(
     'xml/include-invalid',

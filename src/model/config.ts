@@ -16,7 +16,15 @@ export interface EditionConfig {
   readonly out: string;
   /** RELAX NG grammars for documents without an `xml-model` instruction. */
   readonly schemas: readonly string[];
+  /** Schematron for documents without an `xml-model` instruction that names rules. */
+  readonly schematron: readonly string[];
+  /** OASIS XML catalogs; a `catalog.xml` in the edition's folder is asked after them. */
+  readonly catalogs: readonly string[];
+  /** Hosts on this machine or a private network that schemas may be fetched from, as `host` or `host:port`. */
+  readonly schemaHosts: readonly string[];
   readonly limits: Limits;
   /** Absolute path of the edition's folder. */
   readonly folder: string;
+  /** Absolute path of the file with the checksums of fetched schemas; absent where the folder is no edition. */
+  readonly lock?: string;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
@@ -9,6 +9,7 @@ import { Refusal } from '../model/diagnostic.js';
 import { DEFAULT_LIMITS } from '../model/limits.js';
 import { COMPILED_CHECK, type ConfigCheck } from './config-check.js';
 import { systemReason } from './read.js';
+import { LOCK_FILE } from './resources/lock.js';
 
 export const CONFIG_FILE = 'imprimatur.config.json';
 
@@ -18,7 +19,16 @@ export const CONFIG_FILE = 'imprimatur.config.json';
  */
 export async function readConfig(named: string | undefined, cwd = process.cwd()): Promise<EditionConfig> {
   const file = resolve(cwd, named ?? CONFIG_FILE);
-  const defaults = { input: ['tei'], out: 'dist', schemas: [], limits: DEFAULT_LIMITS, folder: dirname(file) };
+  const defaults = {
+    input: ['tei'],
+    out: 'dist',
+    schemas: [],
+    schematron: [],
+    catalogs: [],
+    schemaHosts: [],
+    limits: DEFAULT_LIMITS,
+    folder: dirname(file),
+  };
   if (named === undefined && !existsSync(file)) return defaults;
   const path = relative(cwd, file) || file;
   let text: string;
@@ -35,7 +45,7 @@ export async function readConfig(named: string | undefined, cwd = process.cwd())
   }
   check(value, path);
   const { $schema: _, limits, ...rest } = value as { $schema?: string; limits?: object };
-  return { ...defaults, ...rest, limits: { ...DEFAULT_LIMITS, ...limits } };
+  return { ...defaults, ...rest, limits: { ...DEFAULT_LIMITS, ...limits }, lock: join(dirname(file), LOCK_FILE) };
 }
 
 function check(value: unknown, path: string): void {

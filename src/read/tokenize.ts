@@ -118,7 +118,7 @@ function readEvents(
   });
   parser.on('processinginstruction', ({ target, body }) => {
     previousEnd = parser.position;
-    if (elements.length === 0) instructions.push({ target, body, start: text.lastIndexOf(`<?${target}`, previousEnd) });
+    if (elements.length === 0) instructions.push({ target, body, start: text.lastIndexOf(`<?${target}`, previousEnd - 1) });
   });
   parser.on('comment', () => {
     previousEnd = parser.position + 1;

@@ -7,6 +7,9 @@ import { Refusal } from '../model/diagnostic.js';
 
 const run = promisify(execFile);
 
+/** A stylesheet made from a stranger's rules may not hold up the rest: milliseconds. */
+const MOST_TIME = 180_000;
+
 /**
  * Compiles a stylesheet to a SEF file with `xslt3`, in a process of its own. Throws a {@link Refusal} with
  * the compiler's reason (XSLT 3.0, 2.11).
@@ -16,6 +19,7 @@ export async function compileStylesheet(source: string, target: string): Promise
   try {
     await run(process.execPath, [xslt3, `-xsl:${source}`, `-export:${target}`, '-nogo', '-relocate:on'], {
       maxBuffer: 16_000_000,
+      timeout: MOST_TIME,
     });
   } catch (error) {
     const output = String((error as { stderr?: string }).stderr || (error as Error).message);

@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
 import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import { Resources } from '../read/resources/resources.js';
 import type { StylesheetThread } from '../transform/thread.js';
 import { checkIds, checkPointers } from './pointers/pointers.js';
-import { chooseGrammars } from './schemas.js';
-import type { SchemaFile, Validator } from './validator.js';
+import { chooseSchemas, isOwnRules, type Rules, type SchemaChoice } from './schemas.js';
+import type { SchemaFile, Validator, Verdicts } from './validator.js';
 
 /** Our own engine, libxml2 as a second opinion, or both with a word where they differ. */
 export type EngineName = 'own' | 'xmllint' | 'cross-check';
 
 export interface ValidateOptions {
-  /** Grammars given by the user: these and no others. */
-  readonly schemas?: readonly SchemaFile[];
-  /** Grammars of the configuration, for documents that name none. */
-  readonly configured?: readonly SchemaFile[];
+  /** Schemas given by the user: these and no others. */
+  readonly given?: SchemaChoice;
+  /** Schemas of the configuration, for documents that name none. */
+  readonly configured?: SchemaChoice;
+  /** Where schemas are found; by default on disk alone. */
+  readonly resources?: Resources;
   readonly ids?: boolean;
   readonly schematron?: boolean;
   readonly pointers?: boolean;
@@ -37,8 +40,9 @@ export async function validate(
     found.get(document)?.push(...diagnostics);
   };
 
-  const grammars = grammarGroups(documents, options, add);
-  const engine = await engineOf(options);
+  const resources = options.resources ?? new Resources();
+  const { grammars, rules, own } = await schemaGroups(documents, options, resources, add);
+  const engine = await engineOf(options, resources);
   // libxml2 works in a thread of its own: the rest is examined meanwhile.
   const judged = Promise.all(grammars.map(({ schema, members }) => engine.validate(members, schema)));
   const targets = new Map(documents.map((document) => [options.fileOf(document), document]));
@@ -46,8 +50,9 @@ export async function validate(
     if (options.ids !== false) add(document, checkIds(document));
     if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
   }
-  if (options.schematron !== false && !options.schemas?.length) await addRuleFindings(documents, options.thread, add);
-  for (const verdicts of await judged) {
+  if (options.schematron !== false) await addRuleFindings(own, options.thread, add);
+  const ruled = options.schematron === false ? [] : await judgeByRules(rules);
+  for (const verdicts of [...(await judged), ...ruled]) {
     for (const [document, diagnostics] of verdicts) add(document, diagnostics);
   }
   for (const [document, diagnostics] of found) found.set(document, withoutEchoes(diagnostics).sort(byPosition));
@@ -55,9 +60,9 @@ export async function validate(
 }
 
 /** Each is loaded only where it is used. */
-async function engineOf({ engine = 'own', ids = true, explain = false }: ValidateOptions): Promise<Validator> {
-  const own = async () => (await import('./relaxng/engine.js')).relaxngValidator({ ids, explain });
-  const xmllint = async () => (await import('./relaxng/xmllint.js')).xmllintValidator;
+async function engineOf({ engine = 'own', ids = true, explain = false }: ValidateOptions, resources: Resources): Promise<Validator> {
+  const own = async () => (await import('./relaxng/engine.js')).relaxngValidator({ ids, explain, resources });
+  const xmllint = async () => (await import('./relaxng/xmllint.js')).xmllintValidator(resources);
   if (engine === 'own') return own();
   if (engine === 'xmllint') return xmllint();
   return (await import('./relaxng/cross-check.js')).crossCheck(await own(), await xmllint());
@@ -69,27 +74,60 @@ async function addRuleFindings(
   thread: StylesheetThread | undefined,
   add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
 ): Promise<void> {
+  if (documents.length === 0) return;
   const { checkRules, runOwnRules } = await import('./schematron/validator.js');
   for (const document of documents) add(document, await (thread ? runOwnRules(document, thread) : checkRules(document)));
 }
 
-function grammarGroups(
-  documents: readonly TeiDocument[],
-  options: ValidateOptions,
-  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
-): { schema: SchemaFile; members: TeiDocument[] }[] {
-  const groups = new Map<string, { schema: SchemaFile; members: TeiDocument[] }>();
-  for (const document of documents) {
-    const chosen = chooseGrammars(document, options.fileOf(document), options.schemas ?? [], options.configured ?? []);
-    add(document, chosen.diagnostics);
-    for (const schema of chosen.grammars) {
-      const group = groups.get(schema.file) ?? { schema, members: [] };
-      group.members.push(document);
-      groups.set(schema.file, group);
-    }
+/** Rules from elsewhere, each over the documents that they are for; they run in a thread of their own. */
+async function judgeByRules(groups: readonly Group<Rules>[]): Promise<Verdicts[]> {
+  if (groups.length === 0) return [];
+  const { foreignRules } = await import('./schematron/foreign.js');
+  const validator = foreignRules();
+  const verdicts: Verdicts[] = [];
+  try {
+    for (const { schema, members } of groups) verdicts.push(await validator.validate(members, schema));
+  } finally {
+    await validator.close();
   }
-  return [...groups.values()];
+  return verdicts;
 }
+
+interface Group<Of> {
+  readonly schema: Of;
+  readonly members: TeiDocument[];
+}
+
+/** The documents by the schemas that judge them, so that each is compiled once. */
+async function schemaGroups(
+  documents: readonly TeiDocument[],
+  { fileOf, given = NONE, configured = NONE }: ValidateOptions,
+  resources: Resources,
+  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
+): Promise<{ grammars: Group<SchemaFile>[]; rules: Group<Rules>[]; own: TeiDocument[] }> {
+  const grammars = new Map<string, Group<SchemaFile>>();
+  const rules = new Map<string, Group<Rules>>();
+  const own: TeiDocument[] = [];
+  const join = <Of>(groups: Map<string, Group<Of>>, key: string, schema: Of, document: TeiDocument): void => {
+    const group = groups.get(key) ?? { schema, members: [] };
+    group.members.push(document);
+    groups.set(key, group);
+  };
+  const choices = await Promise.all(documents.map((document) => chooseSchemas(document, fileOf(document), resources, given, configured)));
+  for (const [index, chosen] of choices.entries()) {
+    const document = documents[index] as TeiDocument;
+    add(document, chosen.diagnostics);
+    for (const schema of chosen.grammars) join(grammars, schema.file, schema, document);
+    for (const each of chosen.rules) {
+      if (isOwnRules(each)) own.push(document);
+      else join(rules, `${each.schema.file}#${each.phase ?? ''}`, each, document);
+    }
+    if (chosen.ownRules) own.push(document);
+  }
+  return { grammars: [...grammars.values()], rules: [...rules.values()], own };
+}
+
+const NONE: SchemaChoice = { grammars: [], rules: [] };
 
 /** An xml:id that is given twice or is no name, and a pointer to nothing, are said once, by the check that knows why. */
 function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -109,7 +147,14 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-const UNJUDGED = new Set<string>(['relaxng/engine-failed', 'relaxng/schema-broken', 'schematron/rule-failed', 'schematron/schema-broken']);
+const UNJUDGED = new Set<string>([
+  'relaxng/engine-failed',
+  'relaxng/schema-broken',
+  'relaxng/schema-unavailable',
+  'schematron/rule-failed',
+  'schematron/schema-broken',
+  'schematron/schema-unavailable',
+]);
 
 /** `valid` as the JSON report has it: null where a document could not be judged. */
 export function verdict(diagnostics: readonly Diagnostic[]): boolean | null {

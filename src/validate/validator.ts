@@ -1,12 +1,16 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 
-/** A file that other files refer to by the path given here, such as a schema and what it includes. */
+/** A schema as it was found. */
 export interface SchemaFile {
-  /** Absolute path. */
+  /** Absolute path; for a schema of another host, its URL. */
   readonly file: string;
   /** The path as messages show it. */
   readonly path: string;
+  /** Absolute URI that relative references in it start from, where that is not the file's own. */
+  readonly uri?: string;
+  /** What it holds, where it was read already. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What an examiner found; a document without an entry was not judged. */

@@ -2,11 +2,12 @@ import { relative, resolve } from 'node:path';
 import { build, EDITION_FORMATS, type EditionFormat, type FileReport } from '../../graph/build.js';
 import { report } from '../../model/codes.js';
 import type { EditionConfig } from '../../model/config.js';
-import { byPosition, type Diagnostic, hasErrors, Refusal } from '../../model/diagnostic.js';
+import { byPosition, type Diagnostic, Refusal } from '../../model/diagnostic.js';
 import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams, Writable } from '../io.js';
 import { progressOn } from '../progress.js';
-import { coloursFor, count, format } from '../reporters/pretty.js';
+import { coloursFor, count, format, printDiagnostics } from '../reporters/pretty.js';
+import { isAboutSchema, saidOnce } from '../reporters/schema-findings.js';
 
 export interface BuildFlags {
   readonly config?: string;
@@ -14,6 +15,8 @@ export interface BuildFlags {
   readonly out?: string;
   readonly only?: string;
   readonly lenient?: boolean;
+  readonly offline?: boolean;
+  readonly refreshSchemas?: boolean;
   readonly jobs: string;
 }
 
@@ -31,12 +34,15 @@ export async function buildCommand(flags: BuildFlags, { stdout, stderr }: Stream
   const result = await build({
     config,
     lenient: flags.lenient ?? false,
+    offline: flags.offline ?? false,
+    refreshSchemas: flags.refreshSchemas ?? false,
     only: formats(flags.only),
     jobs: jobs(flags.jobs),
     onProgress: progress.update,
   }).finally(progress.stop);
 
   const lenient = flags.lenient ?? false;
+  printDiagnostics(result.diagnostics, stderr);
   if (lenient) printRefusals(result.files, stderr);
   else printFindings(result.files, stderr);
   const all = result.files.flatMap(({ diagnostics }) => diagnostics);
@@ -60,12 +66,13 @@ export async function buildCommand(flags: BuildFlags, { stdout, stderr }: Stream
   return errors > 0 ? 1 : 0;
 }
 
-/** Another input is another edition: the name and address of the one in this folder do not fit it. */
+/** Another input is another edition: the name and address of the one in this folder do not fit it, nor does its record of schemas. */
 function withoutIdentity({
   title: _title,
   description: _description,
   base: _base,
   version: _version,
+  lock: _lock,
   ...rest
 }: EditionConfig): EditionConfig {
   return rest;
@@ -74,22 +81,29 @@ function withoutIdentity({
 /** Strict: every finding with its lines. */
 function printFindings(files: readonly FileReport[], stderr: Writable): void {
   const colours = coloursFor(stderr);
-  for (const { diagnostics, source } of files) {
+  for (const { diagnostics, source } of saidOnce(files)) {
     for (const diagnostic of [...diagnostics].sort(byPosition)) {
       if (diagnostic.severity !== 'info') stderr.write(`${format(diagnostic, source, colours)}\n\n`);
     }
   }
 }
 
-/** Lenient: one line for each refused document, one for each published one with errors. */
+/** Lenient: one line for each schema that cannot be used, each refused document, and each published one with errors. */
 function printRefusals(files: readonly FileReport[], stderr: Writable): void {
   const colours = coloursFor(stderr);
+  for (const { path, diagnostics } of saidOnce(files)) {
+    for (const diagnostic of diagnostics.filter(isAboutSchema)) {
+      const [others] = diagnostic.notes?.slice(-1) ?? [];
+      stderr.write(`${colours.yellow('not judged')} ${line(diagnostic, path)}${others ? ` ${others}` : ''}\n`);
+    }
+  }
   for (const { path, published, diagnostics } of files) {
     if (!published) {
       const reason = diagnostics.find(({ severity }) => severity === 'error');
       stderr.write(`${colours.red('refused')} ${reason ? line(reason, path) : path}\n`);
-    } else if (hasErrors(diagnostics)) {
-      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    } else {
+      const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error' && !isAboutSchema(diagnostic));
+      if (errors.length === 0) continue;
       const [first] = [...errors].sort(byPosition);
       const more = errors.length > 1 ? ` (and ${count(errors.length - 1, 'more error')})` : '';
       stderr.write(`${colours.yellow('published with errors')} ${first ? line(first, path) : path}${more}\n`);

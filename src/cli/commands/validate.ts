@@ -5,13 +5,18 @@ import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams } from '../io.js';
 import { progressOn } from '../progress.js';
 import { jsonReport } from '../reporters/json.js';
-import { coloursFor, count, format } from '../reporters/pretty.js';
+import { coloursFor, count, format, printDiagnostics } from '../reporters/pretty.js';
+import { saidOnce } from '../reporters/schema-findings.js';
 
 export interface ValidateFlags {
   readonly config?: string;
   readonly schema?: string[];
   readonly ids: boolean;
-  readonly schematron: boolean;
+  /** Schematron to use; false where rules are left out. */
+  readonly schematron?: string[] | false;
+  readonly phase?: string;
+  readonly offline?: boolean;
+  readonly refreshSchemas?: boolean;
   readonly pointers: boolean;
   readonly format: string;
   readonly engine: string;
@@ -29,22 +34,27 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
   const started = performance.now();
   const config = await readConfig(flags.config);
   const progress = await progressOn(stderr);
-  const { files } = await examine({
+  const { files, diagnostics: aboutRun } = await examine({
     config,
     paths,
     schemas: flags.schema ?? [],
     ids: flags.ids,
     pointers: flags.pointers,
-    schematron: flags.schematron,
+    schematron: flags.schematron !== false,
+    rules: flags.schematron || [],
+    ...(flags.phase === undefined ? {} : { phase: flags.phase }),
+    offline: flags.offline ?? false,
+    refreshSchemas: flags.refreshSchemas ?? false,
     explain: flags.explain ?? false,
     engine: flags.crossCheck ? 'cross-check' : flags.engine,
     onProgress: progress.update,
   }).finally(progress.stop);
 
+  printDiagnostics(aboutRun, stderr);
   if (flags.format === 'json') stdout.write(jsonReport(files));
   else {
     const colours = coloursFor(stdout);
-    for (const { diagnostics, source } of files) {
+    for (const { diagnostics, source } of saidOnce(files)) {
       for (const diagnostic of diagnostics) stdout.write(`${format(diagnostic, source, colours)}\n\n`);
     }
     const all = files.flatMap(({ diagnostics }) => diagnostics);

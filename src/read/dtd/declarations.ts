@@ -1,8 +1,23 @@
 import type { Place } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 
-/** What a catalog knows of an external identifier (XML 1.0, 4.2.2): the text of the file, or undefined. */
-export type Catalog = (publicId: string | undefined, systemId: string) => string | undefined;
+/** An external entity as it was read: its text, and the path by which messages, and what is declared in it, name it. */
+export interface ExternalText {
+  readonly text: string;
+  readonly path: string;
+}
+
+/**
+ * What a catalog knows of an external identifier (XML 1.0, 4.2.2): the file, or its text alone, or undefined.
+ * `from` is the path of the file in which the identifier stands.
+ */
+export type Catalog = (publicId: string | undefined, systemId: string, from: string) => ExternalText | string | undefined;
+
+/** The file that a catalog gives; its system identifier names it where it has no other name. */
+export function externalFile(catalog: Catalog, publicId: string | undefined, systemId: string, from: string): ExternalText | undefined {
+  const found = catalog(publicId, systemId, from);
+  return typeof found === 'string' ? { text: found, path: systemId } : found;
+}
 
 /** A general entity (XML 1.0, 4.2). */
 export interface Entity {

@@ -5,7 +5,7 @@ import { SourceText } from '../../model/source.js';
 import { firstIllegal } from '../names.js';
 import { readAttlistDeclaration } from './attlist.js';
 import { Cursor } from './cursor.js';
-import type { AttributeDeclarations, Catalog, Doctype } from './declarations.js';
+import { type AttributeDeclarations, type Catalog, type Doctype, type ExternalText, externalFile } from './declarations.js';
 import { readElementDeclaration } from './element.js';
 import type { Entities } from './entities.js';
 import { type ParameterEntity, readEntityDeclaration, readNotationDeclaration, textOfExternal } from './entity.js';
@@ -65,18 +65,18 @@ export function readDoctype(source: SourceText, start: number, entities: Entitie
 
   const diagnostics: Diagnostic[] = [];
   if (id?.systemId !== undefined) {
-    const text = catalog(id.publicId, id.systemId);
-    if (text === undefined) diagnostics.push(report.xmlExternalSubset(cursor.place(start), id.systemId));
-    else readExternal(text, id.systemId, state, cursor, start);
+    const file = externalFile(catalog, id.publicId, id.systemId, source.path);
+    if (file === undefined) diagnostics.push(report.xmlExternalSubset(cursor.place(start), id.systemId));
+    else readExternal(file, state, cursor, start);
   }
   return { start, end, entities: entities.declared, attributes, diagnostics };
 }
 
-function readExternal(text: string, systemId: string, state: SubsetState, cursor: Cursor, at: number): void {
-  const content = textOfExternal(text, (reason) => cursor.fail(`${systemId} cannot be read: ${reason}.`, at));
+function readExternal({ text, path }: ExternalText, state: SubsetState, cursor: Cursor, at: number): void {
+  const content = textOfExternal(text, (reason) => cursor.fail(`${path} cannot be read: ${reason}.`, at));
   state.read += content.length;
-  if (state.read > state.limits.bytes) cursor.fail(`${systemId} and what it includes are too large.`, at);
-  readSubset(new Cursor(new SourceText(systemId, content)), state, 'external');
+  if (state.read > state.limits.bytes) cursor.fail(`${path} and what it includes are too large.`, at);
+  readSubset(new Cursor(new SourceText(path, content)), state, 'external');
 }
 
 /** Productions 28a to 31: until `]` in the document, to the end of an external one, until `]]>` in a conditional section. */
@@ -126,6 +126,6 @@ function readReference(cursor: Cursor, state: SubsetState, kind: 'internal' | 'e
   state.read += entity.text.length;
   if (state.read > state.limits.bytes) cursor.fail(`The parameter entities expand to more than ${state.limits.bytes} characters.`, start);
   state.open.push(name);
-  readSubset(new Cursor(new SourceText(entity.systemId ?? cursor.source.path, entity.text)), state, 'external');
+  readSubset(new Cursor(new SourceText(entity.path ?? cursor.source.path, entity.text)), state, 'external');
   state.open.pop();
 }

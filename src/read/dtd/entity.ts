@@ -2,7 +2,7 @@ import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
 import { firstIllegal, REFERENCE, referencedCharacter } from '../names.js';
 import type { Cursor, ExternalId, Literal } from './cursor.js';
-import type { Catalog, Entity } from './declarations.js';
+import { type Catalog, type Entity, type ExternalText, externalFile } from './declarations.js';
 
 const GENERAL_OR_CHARACTER = new RegExp(REFERENCE, 'uy');
 
@@ -11,8 +11,8 @@ export interface ParameterEntity {
   readonly name: string;
   readonly text: string;
   readonly external: boolean;
-  /** Where an external one was read from. */
-  readonly systemId?: string;
+  /** The path of the file that an external one was read from. */
+  readonly path?: string;
 }
 
 /** What the reader of one entity declaration needs to know. */
@@ -48,9 +48,9 @@ export function readEntityDeclaration(cursor: Cursor, start: number, context: En
   cursor.require('>', here);
   const place = cursor.place(start, cursor.at);
   if (isUnparsed) return { general: { name, kind: 'unparsed', text: '', place, outside: context.outside } };
-  const text = literal ? replacementText(cursor, literal, context) : externalText(cursor, id ?? {}, name, start, context);
-  if (isParameter)
-    return { parameter: { name, text, external: id !== undefined, ...(id?.systemId === undefined ? {} : { systemId: id.systemId }) } };
+  const file = literal ? undefined : externalText(cursor, id ?? {}, name, start, context);
+  const text = file?.text ?? replacementText(cursor, literal as Literal, context);
+  if (isParameter) return { parameter: { name, text, external: id !== undefined, ...(file ? { path: file.path } : {}) } };
   return { general: { name, kind: id ? 'external' : 'internal', text, place, outside: context.outside } };
 }
 
@@ -106,12 +106,13 @@ function externalText(
   name: string,
   start: number,
   { catalog }: EntityContext,
-): string {
-  const text = catalog(publicId, systemId);
-  if (text === undefined) throw new Refusal(report.xmlEntityExternal(cursor.place(start), name, systemId));
-  return textOfExternal(text, (reason) => {
-    throw new Refusal(report.xmlEntityExternal(cursor.place(start, undefined), name, `${systemId} (${reason})`));
+): ExternalText {
+  const file = externalFile(catalog, publicId, systemId, cursor.source.path);
+  if (file === undefined) throw new Refusal(report.xmlEntityExternal(cursor.place(start), name, systemId));
+  const text = textOfExternal(file.text, (reason) => {
+    throw new Refusal(report.xmlEntityUnreadable(cursor.place(start), name, systemId, reason));
   });
+  return { text, path: file.path };
 }
 
 const TEXT_DECLARATION = /^<\?xml(?:\s+version\s*=\s*(["'])1\.(?!1\1)[0-9]+\1)?\s+encoding\s*=\s*(["'])[A-Za-z][A-Za-z0-9._-]*\2\s*\?>/;

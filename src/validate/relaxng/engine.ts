@@ -4,6 +4,7 @@ import { report } from '../../model/codes.js';
 import { type Diagnostic, type Range, Refusal } from '../../model/diagnostic.js';
 import { attributeOffset, type TeiDocument, type TeiElement } from '../../model/document.js';
 import { systemReason } from '../../read/read.js';
+import { Resources } from '../../read/resources/resources.js';
 import type { SchemaFile, Validator } from '../validator.js';
 import { DatatypeError } from './datatypes/index.js';
 import type { Fault } from './engine/faults.js';
@@ -21,6 +22,8 @@ const MOST_SCHEMA_FAULTS = 5;
 export interface EngineOptions extends LoadOptions {
   /** Adds what the schema's documentation says of an element that stands at the wrong place. */
   readonly explain?: boolean;
+  /** Where the schemas are found that a schema brings in; by default on disk. */
+  readonly resources?: Resources;
 }
 
 export function relaxngValidator(options: EngineOptions = {}): Validator {
@@ -28,7 +31,8 @@ export function relaxngValidator(options: EngineOptions = {}): Validator {
     async validate(documents, schema) {
       let loaded: Schema;
       try {
-        loaded = loadSchema(schema.file, options);
+        const { resources = new Resources() } = options;
+        loaded = await resources.fetching((load) => loadSchema(schema.file, { ...options, ...contentOf(schema), load }));
       } catch (error) {
         const reasons = schemaReasons(error, schema);
         return new Map(
@@ -43,8 +47,12 @@ export function relaxngValidator(options: EngineOptions = {}): Validator {
   };
 }
 
+function contentOf({ uri, bytes }: SchemaFile): Pick<LoadOptions, 'uri' | 'bytes'> {
+  return { ...(uri === undefined ? {} : { uri }), ...(bytes === undefined ? {} : { bytes }) };
+}
+
 /** What is wrong with the schema, each with its place and the section of the specification that it breaks. */
-function schemaReasons(error: unknown, schema: SchemaFile): readonly string[] {
+export function schemaReasons(error: unknown, schema: SchemaFile): readonly string[] {
   if (error instanceof SchemaError) {
     return error.faults.slice(0, MOST_SCHEMA_FAULTS).map(({ file, line, column, message, section }) => {
       const path = file.startsWith('file:') ? (fileURLToPath(file) === schema.file ? schema.path : fileURLToPath(file)) : file;

@@ -13,8 +13,8 @@ import { type Load, readSchema } from './schema/index.js';
 
 interface Kept {
   readonly grammar: Grammar;
-  /** Every file that the schema was read from, with the checksum it had. */
-  readonly files: readonly (readonly [file: string, sha256: string])[];
+  /** Every reference that was followed, from where it stands, with the checksum of what it led to. */
+  readonly parts: readonly (readonly [href: string, base: string, sha256: string])[];
 }
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -33,45 +33,52 @@ export const fromDisk: Load = (href, base) => {
 export interface LoadOptions {
   readonly ids?: boolean;
   readonly load?: Load;
+  /** Absolute URI of the schema, where it is not read from a file; `bytes` is what it holds then. */
+  readonly uri?: string;
+  readonly bytes?: Uint8Array;
 }
 
 /**
- * A schema ready to match. `file` is its absolute path; by its ending, `.rnc` is the compact syntax. Throws a
+ * A schema ready to match. `file` is its absolute path, or its URL; by its ending, `.rnc` is the compact syntax. Throws a
  * `SchemaError`, or the system's error where the file cannot be read.
  */
-export function loadSchema(file: string, { ids = true, load = fromDisk }: LoadOptions = {}): Schema {
-  const bytes = readFileSync(file);
-  const name = `schemas/${sha256(`${PRODUCT_VERSION} ${ids} ${file} ${sha256(bytes)}`)}.json`;
-  const kept = keptGrammar(name);
+export function loadSchema(file: string, { ids = true, load = fromDisk, uri, bytes = readFileSync(file) }: LoadOptions = {}): Schema {
+  const name = `schemas/${sha256(`${PRODUCT_VERSION} parts ${ids} ${file} ${sha256(bytes)}`)}.json`;
+  const kept = keptGrammar(name, load);
   if (kept) return new Schema(kept, datatypeLibrary);
-  const files: [string, string][] = [];
+  const parts: [string, string, string][] = [];
   const remembering: Load = (href, base) => {
     const loaded = load(href, base);
-    if (loaded.uri.startsWith('file:')) {
-      const path = fileURLToPath(loaded.uri);
-      files.push([path, sha256(readFileSync(path))]);
-    }
+    parts.push([href, base, sha256(loaded.text)]);
     return loaded;
   };
+  const text = decode(bytes, file);
   const grammar = readSchema({
-    uri: pathToFileURL(file).href,
-    text: decode(bytes, file),
-    syntax: /\.rnc$/i.test(file) ? 'compact' : 'xml',
+    uri: uri ?? pathToFileURL(file).href,
+    text,
+    syntax: syntaxOf(file, text),
     datatypes: datatypeLibrary,
     load: remembering,
     ids,
   });
-  writeCached(name, JSON.stringify({ grammar, files } satisfies Kept));
+  writeCached(name, JSON.stringify({ grammar, parts } satisfies Kept));
   return new Schema(grammar, datatypeLibrary);
 }
 
-/** What was kept, if none of the included files has changed since. */
-function keptGrammar(name: string): Grammar | undefined {
+/** By the file's name, where it says it, else by how the schema begins. */
+export function syntaxOf(file: string, text: string): 'compact' | 'xml' {
+  const extension = /\.rn([cg])$/i.exec(file.replace(/[?#].*$/s, ''))?.[1];
+  if (extension) return extension.toLowerCase() === 'c' ? 'compact' : 'xml';
+  return /^\s*</.test(text) ? 'xml' : 'compact';
+}
+
+/** What was kept, if nothing that the schema brings in has changed since. */
+function keptGrammar(name: string, load: Load): Grammar | undefined {
   const data = readCached(name);
   if (data === undefined) return undefined;
   try {
-    const { grammar, files } = JSON.parse(data.toString('utf8')) as Kept;
-    return files.every(([file, checksum]) => sha256(readFileSync(file)) === checksum) ? grammar : undefined;
+    const { grammar, parts } = JSON.parse(data.toString('utf8')) as Kept;
+    return parts.every(([href, base, checksum]) => sha256(load(href, base).text) === checksum) ? grammar : undefined;
   } catch {
     // A file that is gone or a cache that is damaged: the schema is read again, and says what is wrong with it.
     return undefined;

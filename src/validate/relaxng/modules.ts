@@ -1,61 +1,82 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
-import { report } from '../../model/codes.js';
-import { Refusal } from '../../model/diagnostic.js';
-import { systemReason } from '../../read/read.js';
+/** A schema made ready for libxml2, which knows neither the compact syntax nor catalogs nor hosts. */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { decode } from '../../read/decode.js';
+import { type LoadText, ResourceError } from '../../read/resources/resources.js';
 import { xmlParser } from '../../read/xml-parser.js';
 import type { SchemaFile } from '../validator.js';
+import { syntaxOf } from './load.js';
+import { compactToXml } from './schema/index.js';
 
 const RELAXNG_NAMESPACE = 'http://relaxng.org/ns/structure/1.0';
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
-/** A schema with all that it includes, named relative to the folder of its main file. */
+/** A schema with all that it includes, in the XML syntax, each file by a name of our own. */
 export interface SchemaBundle {
   readonly main: { readonly name: string; readonly contents: string };
   readonly modules: readonly { readonly name: string; readonly contents: string }[];
 }
 
-/**
- * Reads a schema in the XML syntax and, recursively, what `include` and `externalRef` name (RELAX NG 4.5 to
- * 4.7). Only files beside or below the schema's folder are read; hosts are never asked.
- */
-export async function readSchema(schema: SchemaFile): Promise<SchemaBundle> {
-  const root = dirname(schema.file);
-  const files = new Map<string, string>();
-  const visit = async (file: string): Promise<void> => {
-    const name = relative(root, file);
-    if (files.has(name)) return;
-    const place = { path: schema.path, schema: schema.path };
-    if (name.startsWith('..')) throw new Refusal(report.relaxngSchemaBroken(place, `it includes ${name}, which lies outside its folder.`));
-    let contents: string;
-    try {
-      contents = await readFile(file, 'utf8');
-    } catch (error) {
-      throw new Refusal(report.relaxngSchemaBroken(place, `${name}: ${systemReason(error)}.`));
-    }
-    files.set(name, contents);
-    for (const href of references(contents, schema)) await visit(resolve(dirname(file), href));
+/** Follows `include` and `externalRef` (RELAX NG 4.5 to 4.7). Throws with the reason where one cannot be had. */
+export function bundleSchema(
+  { file, uri = pathToFileURL(file).href, bytes = readFileSync(file) }: SchemaFile,
+  load: LoadText,
+): SchemaBundle {
+  const names = new Map<string, string>();
+  const modules: { name: string; contents: string }[] = [];
+  const visit = (at: string, text: string): string => {
+    const known = names.get(at);
+    if (known !== undefined) return known;
+    const name = `${names.size}.rng`;
+    names.set(at, name);
+    const xml = syntaxOf(at, text) === 'compact' ? compactToXml({ uri: at, text }, (href) => href) : text;
+    const contents = renamed(xml, at, (href, base) => {
+      const part = found(href, base, load);
+      return visit(part.uri, part.text);
+    });
+    modules.push({ name, contents });
+    return name;
   };
-  await visit(schema.file);
-  const [main, ...modules] = [...files].map(([name, contents]) => ({ name, contents }));
-  return { main: main ?? { name: '', contents: '' }, modules };
+  const first = visit(uri, decode(bytes, file));
+  return {
+    main: { name: first, contents: modules.find(({ name }) => name === first)?.contents ?? '' },
+    modules: modules.filter(({ name }) => name !== first),
+  };
 }
 
-function references(contents: string, schema: SchemaFile): string[] {
-  const hrefs: string[] = [];
+function found(href: string, base: string, load: LoadText): ReturnType<LoadText> {
+  try {
+    return load(href, base);
+  } catch (error) {
+    throw error instanceof ResourceError ? new ResourceError(`“${href}” cannot be read: ${error.message}`) : error;
+  }
+}
+
+/** The schema with its references leading to the names that `follow` gives, and without `xml:base`, which has done its work. */
+function renamed(text: string, uri: string, follow: (href: string, base: string) => string): string {
+  const parts: string[] = [];
+  const bases = [uri];
+  let done = 0;
   const parser = xmlParser();
   parser.on('error', (error) => {
-    throw new Refusal(report.relaxngSchemaBroken({ path: schema.path, schema: schema.path }, error.message));
+    throw new ResourceError(`${uri} is not well-formed XML (${error.message})`);
   });
   parser.on('opentag', (tag) => {
-    if (tag.uri !== RELAXNG_NAMESPACE || (tag.local !== 'include' && tag.local !== 'externalRef')) return;
+    const attributes = Object.values(tag.attributes);
+    const base = attributes.find((attribute) => attribute.uri === XML_NAMESPACE && attribute.local === 'base')?.value;
+    const above = bases.at(-1) ?? uri;
+    const here = base !== undefined && URL.canParse(base, above) ? new URL(base, above).href : above;
+    bases.push(here);
     const href = tag.attributes['href']?.value;
-    if (href && !/^[a-z][a-z0-9+.-]+:/i.test(href)) hrefs.push(href);
-    else if (href) {
-      throw new Refusal(
-        report.relaxngSchemaBroken({ path: schema.path, schema: schema.path }, `it includes ${href}; other hosts are never asked.`),
-      );
-    }
+    const refers = tag.uri === RELAXNG_NAMESPACE && (tag.local === 'include' || tag.local === 'externalRef') && href !== undefined;
+    if (!refers && base === undefined) return;
+    const start = text.lastIndexOf('<', parser.position - 1);
+    const written = text.slice(start, parser.position).replace(/\sxml:base\s*=\s*("[^"]*"|'[^']*')/, '');
+    parts.push(text.slice(done, start));
+    parts.push(refers ? written.replace(/(\shref\s*=\s*)("[^"]*"|'[^']*')/, `$1"${follow(href.trim(), here)}"`) : written);
+    done = parser.position;
   });
-  parser.write(contents).close();
-  return hrefs;
+  parser.on('closetag', () => bases.pop());
+  parser.write(text).close();
+  return parts.join('') + text.slice(done);
 }

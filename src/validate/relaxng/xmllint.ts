@@ -3,21 +3,36 @@ import { memoryPages, validateXML, type XMLValidationResult } from 'xmllint-wasm
 import { report } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { TeiDocument } from '../../model/document.js';
+import { ResourceError, type Resources } from '../../read/resources/resources.js';
 import type { SchemaFile, Validator, Verdicts } from '../validator.js';
+import { schemaReasons } from './engine.js';
 import { findings } from './libxml-messages.js';
-import { readSchema, type SchemaBundle } from './modules.js';
+import { bundleSchema, type SchemaBundle } from './modules.js';
 
 /** Bounds of one call: more at once exhausts the module's memory. */
 const BATCH = { documents: 200, characters: 16_000_000 };
 
-export const xmllintValidator: Validator = {
-  async validate(documents: readonly TeiDocument[], schema: SchemaFile): Promise<Verdicts> {
-    const bundle = await readSchema(schema);
-    const verdicts = new Map<TeiDocument, readonly Diagnostic[]>();
-    for (const batch of batches(documents)) await judge(batch, bundle, schema, verdicts);
-    return verdicts;
-  },
-};
+/** @param resources where the schemas are found that a schema brings in */
+export function xmllintValidator(resources: Resources): Validator {
+  return {
+    async validate(documents: readonly TeiDocument[], schema: SchemaFile): Promise<Verdicts> {
+      const verdicts = new Map<TeiDocument, readonly Diagnostic[]>();
+      let bundle: SchemaBundle;
+      try {
+        bundle = await resources.fetching((load) => bundleSchema(schema, load));
+      } catch (error) {
+        const reasons = error instanceof ResourceError ? [`${schema.path}: ${error.message}.`] : schemaReasons(error, schema);
+        return new Map(documents.map((document) => [document, reasons.map((reason) => unusable(document, schema, reason))]));
+      }
+      for (const batch of batches(documents)) await judge(batch, bundle, schema, verdicts);
+      return verdicts;
+    },
+  };
+}
+
+function unusable(document: TeiDocument, schema: SchemaFile, reason: string): Diagnostic {
+  return report.relaxngSchemaBroken({ path: document.source.path, schema: schema.path }, reason);
+}
 
 function* batches(documents: readonly TeiDocument[]): Generator<TeiDocument[]> {
   let batch: TeiDocument[] = [];

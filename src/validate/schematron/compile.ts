@@ -1,7 +1,7 @@
 /** From a Schematron schema to a compiled stylesheet: once per schema, never per document. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
@@ -15,6 +15,9 @@ export interface SchematronOptions {
   readonly phase?: string;
   /** The path of the schema as messages show it; `schFile` by default. */
   readonly path?: string;
+  /** What the schema holds, and the URI that its references start from, where it is not read from its file. */
+  readonly text?: string;
+  readonly uri?: string;
   /** Folder of compiled stylesheets, with `schematron-compiler.sef.json`; the package's own by default. */
   readonly stylesheets?: string;
 }
@@ -28,13 +31,13 @@ export async function compileSchematron(schFile: string, sefFile: string, option
   const broken = (reason: string) => new Refusal(report.schematronSchemaBroken({ path }, reason));
   let text: string;
   try {
-    text = await readFile(schFile, 'utf8');
+    text = options.text ?? (await readFile(schFile, 'utf8'));
   } catch (error) {
     throw broken(`${systemReason(error)}.`);
   }
   const folder = await mkdtemp(join(tmpdir(), 'imprimatur-'));
   try {
-    const generated = join(folder, `${basename(schFile)}.xsl`);
+    const generated = join(folder, 'rules.xsl');
     await writeFile(generated, await transpile(schFile, text, options, broken));
     await compileStylesheet(generated, sefFile);
   } catch (error) {
@@ -55,11 +58,11 @@ async function transpile(file: string, text: string, options: SchematronOptions,
     return saxon().transform(
       {
         stylesheetInternal: compiler,
-        sourceNode: await parse(file, text),
+        sourceNode: await parse(file, text, options.uri),
         destination: 'serialized',
         stylesheetParams: {
           phase: options.phase ?? '#DEFAULT',
-          parts: await readParts(file, text),
+          parts: options.uri === undefined ? await readParts(file, text) : {},
           'ordinal-module': pathToFileURL(join(PACKAGE_ROOT, 'xslt', 'shared', 'ordinal.xsl')).href,
         },
         deliverMessage: (content) => {
@@ -73,8 +76,8 @@ async function transpile(file: string, text: string, options: SchematronOptions,
   }
 }
 
-const parse = (file: string, text: string): Promise<unknown> =>
-  saxon().getResource({ type: 'xml', text, baseURI: pathToFileURL(resolve(file)).href });
+const parse = (file: string, text: string, uri = pathToFileURL(resolve(file)).href): Promise<unknown> =>
+  saxon().getResource({ type: 'xml', text, baseURI: uri });
 
 /**
  * The files that a schema includes, by URI, and those that they include. Only files below the schema's own

@@ -20,7 +20,7 @@ export interface CompiledSchematron {
 }
 
 /** What the generated stylesheet says of one failed assert or successful report. */
-interface Finding {
+export interface Finding {
   readonly ordinal: number;
   /** Name of the attribute that the rule is about, or ''. */
   readonly attribute: string;
@@ -58,36 +58,43 @@ export async function loadSchematron(schema: SchemaFile, options: SchematronOpti
  * `parseForSaxon` gives it. Where a rule itself fails while running, that is the only finding.
  */
 export function runSchematron(document: TeiDocument, node: unknown, rules: CompiledSchematron = ownRules()): Diagnostic[] {
-  let result: string;
   try {
-    result = saxon().transform(
-      { stylesheetInternal: rules.sef, sourceNode: node, destination: 'serialized', deliverMessage: () => {} },
-      'sync',
-    ).principalResult;
+    return diagnosticsOf(document, findingsOn(node, rules.sef), rules.path);
   } catch (error) {
-    return [ruleFailed(document, rules, error)];
+    return [ruleFailed(document, rules.path, reasonOf(error))];
   }
-  return diagnostics(document, result, rules.path);
 }
 
 /** Our own rules over the document, in the thread that runs stylesheets. */
 export async function runOwnRules(document: TeiDocument, thread: StylesheetThread): Promise<Diagnostic[]> {
   try {
     const { principal } = await thread.run(document, { name: 'schematron' });
-    return diagnostics(document, principal, OWN_PATH);
+    return diagnosticsOf(document, JSON.parse(principal) as Finding[], OWN_PATH);
   } catch (error) {
-    return [ruleFailed(document, { path: OWN_PATH }, error)];
+    return [ruleFailed(document, OWN_PATH, reasonOf(error))];
   }
 }
 
-/** `result`: the findings as the compiled rules give them, in JSON. */
-function diagnostics(document: TeiDocument, result: string, path: string): Diagnostic[] {
-  return (JSON.parse(result) as Finding[]).map((finding) => diagnostic(document, finding, path));
+/** What compiled rules say of a document. Throws what the processor throws where a rule fails. */
+export function findingsOn(node: unknown, sef: unknown): Finding[] {
+  const result = saxon().transform(
+    { stylesheetInternal: sef, sourceNode: node, destination: 'serialized', deliverMessage: () => {} },
+    'sync',
+  ).principalResult;
+  return JSON.parse(result) as Finding[];
 }
 
-function ruleFailed(document: TeiDocument, rules: Pick<CompiledSchematron, 'path'>, error: unknown): Diagnostic {
-  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-  return report.schematronRuleFailed({ path: document.source.path, schema: rules.path }, reason);
+/** @param schema the path of the schema, as messages show it */
+export function diagnosticsOf(document: TeiDocument, findings: readonly Finding[], schema: string): Diagnostic[] {
+  return findings.map((finding) => diagnostic(document, finding, schema));
+}
+
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+export function ruleFailed(document: TeiDocument, schema: string, reason: string): Diagnostic {
+  return report.schematronRuleFailed({ path: document.source.path, schema }, reason);
 }
 
 function diagnostic(document: TeiDocument, finding: Finding, schema: string): Diagnostic {
@@ -133,7 +140,7 @@ export async function checkRules(document: TeiDocument, rules: CompiledSchematro
   try {
     node = await parseForSaxon(document);
   } catch (error) {
-    return [ruleFailed(document, rules, error)];
+    return [ruleFailed(document, rules.path, reasonOf(error))];
   }
   return runSchematron(document, node, rules);
 }

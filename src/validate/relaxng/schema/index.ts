@@ -6,7 +6,7 @@ import { Faults } from './fault.js';
 import { Compatibility } from './ids.js';
 import { Library, type Load, type Syntax } from './library.js';
 import { Restrictions } from './restrictions.js';
-import { writeRng } from './rng-writer.js';
+import { type RenameReference, writeRng } from './rng-writer.js';
 import type { SyntaxDocument } from './syntax.js';
 
 export { SchemaError, type SchemaFault } from './fault.js';
@@ -60,7 +60,7 @@ export function parseSchema({ uri, text, syntax }: SchemaText): SyntaxDocument {
   return new Library(refuse, new Faults()).parse(uri, text, syntax);
 }
 
-/** The compact syntax written in the XML syntax. */
-export function compactToXml(schema: Omit<SchemaText, 'syntax'>): string {
-  return writeRng(parseSchema({ ...schema, syntax: 'compact' }));
+/** The compact syntax written in the XML syntax; `rename` says what becomes of references, which lead to .rng files by default. */
+export function compactToXml(schema: Omit<SchemaText, 'syntax'>, rename?: RenameReference): string {
+  return writeRng(parseSchema({ ...schema, syntax: 'compact' }), rename);
 }

@@ -14,9 +14,15 @@ import {
   type Written,
 } from './syntax.js';
 
-/** Writes a schema in the XML syntax. References to .rnc files become references to .rng files, to be written likewise. */
-export function writeRng({ root, namespaces }: SyntaxDocument): string {
-  return new RngWriter(root, namespaces).text();
+/** What a reference to another file becomes. */
+export type RenameReference = (href: string) => string;
+
+/**
+ * Writes a schema in the XML syntax. References to .rnc files become references to .rng files, to be written likewise,
+ * unless `rename` says otherwise.
+ */
+export function writeRng({ root, namespaces }: SyntaxDocument, rename: RenameReference = toRng): string {
+  return new RngWriter(root, namespaces, rename).text();
 }
 
 type Attributes = Record<string, string | undefined>;
@@ -24,14 +30,16 @@ type Attributes = Record<string, string | undefined>;
 class RngWriter {
   readonly #output = new RngOutput();
   readonly #root: SyntaxPattern;
+  readonly #rename: RenameReference;
   readonly #prefixes = new Map<string, string>();
   readonly #namespaces: NamespaceBindings;
   /** Written once, on the root, unless a namespace stays open: then nothing above may close it. */
   readonly #ns: string | undefined;
   readonly #library: string;
 
-  constructor(root: SyntaxPattern, namespaces: NamespaceBindings) {
+  constructor(root: SyntaxPattern, namespaces: NamespaceBindings, rename: RenameReference) {
     this.#root = root;
+    this.#rename = rename;
     const survey = surveyOf(root);
     this.#ns = survey.ns;
     this.#library = survey.library;
@@ -124,7 +132,7 @@ class RngWriter {
         break;
       }
       case 'externalRef':
-        this.#write(kind, { href: hrefOf(pattern.href), ...extra, ns: this.#nsAttribute(pattern.ns) ?? extra['ns'] }, pattern);
+        this.#write(kind, { href: this.#rename(pattern.href), ...extra, ns: this.#nsAttribute(pattern.ns) ?? extra['ns'] }, pattern);
         break;
       case 'grammar':
         this.#write(kind, extra, pattern, () => this.#components(pattern.of));
@@ -149,7 +157,7 @@ class RngWriter {
           this.#write('div', {}, component, () => this.#components(component.of));
           break;
         case 'include':
-          this.#write('include', { href: hrefOf(component.href), ns: this.#nsAttribute(component.ns) }, component, () =>
+          this.#write('include', { href: this.#rename(component.href), ns: this.#nsAttribute(component.ns) }, component, () =>
             this.#components(component.of),
           );
           break;
@@ -228,4 +236,4 @@ class RngWriter {
   }
 }
 
-const hrefOf = (href: string): string => href.replace(/\.rnc$/, '.rng');
+const toRng: RenameReference = (href) => href.replace(/\.rnc$/, '.rng');

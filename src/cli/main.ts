@@ -76,7 +76,8 @@ Examples:
     .option('--explain', 'add what the schema says of the elements concerned')
     .option('--no-ids', 'leave out the check of xml:id, ID and IDREF')
     .option('--no-schematron', 'leave out the rules')
-    .option('--no-pointers', 'leave out the check of pointers')
+    .option('--no-pointers', 'leave out pointers and every other rule that is neither grammar nor Schematron')
+    .option('--rule <code=severity>', 'what a code weighs: error, warning, info or off; may be repeated', gathered)
     .option('--format <name>', 'pretty or json', 'pretty')
     .addHelpText(
       'after',

@@ -16,6 +16,7 @@ import type { EditionConfig } from '../model/config.js';
 import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
+import { weigh } from '../model/weights.js';
 import { findInputs } from '../read/find.js';
 import { type InputFile, readDocument, requireTei } from '../read/read.js';
 import type { TokenizeOptions } from '../read/tokenize.js';
@@ -80,7 +81,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 async function run(inputs: readonly InputFile[], staging: Staging, thread: StylesheetThread, options: BuildOptions): Promise<BuildReport> {
   const { config, lenient = false, onProgress } = options;
   const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
-  const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...diagnostics);
+  const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...weigh(diagnostics, config.rules));
 
   const { resources, external, record } = await editionResources(config, config.folder, options);
   const documents = await readAll(inputs, options, external, say);

@@ -4,6 +4,7 @@ import type { EditionConfig } from '../model/config.js';
 import { byPosition, type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
+import { weigh } from '../model/weights.js';
 import { findInputs } from '../read/find.js';
 import { readDocument } from '../read/read.js';
 import { namedSchema } from '../validate/schemas.js';
@@ -102,7 +103,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         const judged = diagnostics.some(({ code }) => code !== 'xml/unreadable' && code !== 'xml/too-large');
         return { path, valid: judged ? false : null, diagnostics };
       }
-      const diagnostics = [...(noted.get(document) ?? []), ...(found.get(document) ?? [])].sort(byPosition);
+      const diagnostics = weigh([...(noted.get(document) ?? []), ...(found.get(document) ?? [])], config.rules).sort(byPosition);
       return { path, valid: verdict(diagnostics), diagnostics, source: document.source };
     }),
   };

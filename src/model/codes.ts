@@ -1,3 +1,5 @@
+import { pointers } from './codes/pointers.js';
+import { soundness } from './codes/soundness.js';
 import { factory } from './factory.js';
 
 export type { Place } from './factory.js';
@@ -45,43 +47,7 @@ export const report = {
     (url: string, since: string) => `The schema ${url} is not what it was on ${since}; the new content is kept and counts from now on.`,
   ),
   configUnreadable: factory('config/unreadable', 'error', (what: string, reason: string) => `${what} cannot be read: ${reason}.`),
-  idsDuplicate: factory(
-    'ids/duplicate',
-    'error',
-    (id: string, line: number) => `The xml:id “${id}” is given a second time; it was first given on line ${line}.`,
-  ),
-  idsInvalid: factory(
-    'ids/invalid',
-    'error',
-    (id: string) => `“${id}” is not an xml:id: it must be a name without spaces and colons that does not start with a digit.`,
-  ),
-  idsMissingTarget: factory(
-    'ids/missing-target',
-    'error',
-    (attribute: string, id: string) => `@${attribute} refers to the ID “${id}”, but no element has it.`,
-  ),
-  pointersDangling: factory(
-    'pointers/dangling',
-    'error',
-    (attribute: string, pointer: string) => `@${attribute} points to “${pointer}”, but no element of this file has that xml:id.`,
-  ),
-  pointersDanglingElsewhere: factory(
-    'pointers/dangling-in-other-file',
-    'error',
-    (attribute: string, pointer: string, file: string) =>
-      `@${attribute} points to “${pointer}”, but no element of ${file} has that xml:id.`,
-  ),
-  pointersFileMissing: factory(
-    'pointers/file-missing',
-    'error',
-    (attribute: string, pointer: string) => `@${attribute} points to “${pointer}”, but there is no such file.`,
-  ),
-  pointersFileNotGiven: factory(
-    'pointers/file-not-given',
-    'warning',
-    (attribute: string, pointer: string) =>
-      `@${attribute} points to “${pointer}”; that file is not among those examined, so the pointer is not checked.`,
-  ),
+  ...pointers,
   relaxngAttributeMissing: factory('relaxng/attribute-missing', 'error', (element: string, missing: readonly string[]) =>
     missing.length > 0
       ? `Element ${element} lacks the attribute${missing.length > 1 ? 's' : ''} ${and(missing)}.`
@@ -185,6 +151,7 @@ export const report = {
     (href: string, reason: string) => `The document could not be judged by the rules ${href}: ${reason}.`,
   ),
   schematronWarning: factory('schematron/warning', 'warning', (message: string) => message),
+  ...soundness,
   transformFailed: factory('transform/failed', 'error', (edition: string, reason: string) => `The ${edition} could not be made: ${reason}`),
   transformMessage: factory('transform/message', 'info', (message: string) => message),
   transformUnsafeUri: factory(

@@ -1,4 +1,5 @@
 import type { Limits } from './limits.js';
+import type { Weights } from './weights.js';
 
 /** An edition's configuration, `imprimatur.config.json`: every key optional there, all of them set here. */
 export interface EditionConfig {
@@ -23,6 +24,8 @@ export interface EditionConfig {
   /** Hosts on this machine or a private network that schemas may be fetched from, as `host` or `host:port`. */
   readonly schemaHosts: readonly string[];
   readonly limits: Limits;
+  /** How much findings weigh, by their code. */
+  readonly rules: Weights;
   /** Absolute path of the edition's folder. */
   readonly folder: string;
   /** Absolute path of the file with the checksums of fetched schemas; absent where the folder is no edition. */

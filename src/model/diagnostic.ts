@@ -2,7 +2,17 @@
 export type Severity = 'error' | 'warning' | 'info';
 
 /** The examiner that speaks. The first part of every code is one of these names. */
-export type DiagnosticSource = 'xml' | 'relaxng' | 'ids' | 'schematron' | 'pointers' | 'audit' | 'transform' | 'config' | 'write';
+export type DiagnosticSource =
+  | 'xml'
+  | 'relaxng'
+  | 'ids'
+  | 'schematron'
+  | 'pointers'
+  | 'soundness'
+  | 'audit'
+  | 'transform'
+  | 'config'
+  | 'write';
 
 /** A place in a file. Lines and columns are 1-based; columns count UTF-16 code units. */
 export interface Position {

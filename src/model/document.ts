@@ -75,11 +75,15 @@ export function elementAt(document: TeiDocument, ordinal: number): TeiElement | 
 }
 
 /** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
-export function attributeOffset(document: TeiDocument, element: TeiElement, name: string): number {
-  const tag = document.source.text.slice(element.start, element.contentStart);
+export function attributeOffset(
+  { source }: Pick<TeiDocument, 'source'>,
+  { start, contentStart }: Pick<TeiElement, 'start' | 'contentStart'>,
+  name: string,
+): number {
+  const tag = source.text.slice(start, contentStart);
   const attributes = /([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
   for (let match = attributes.exec(tag); match !== null; match = attributes.exec(tag)) {
-    if (match[1] === name) return element.start + match.index;
+    if (match[1] === name) return start + match.index;
   }
-  return element.start;
+  return start;
 }

@@ -16,7 +16,7 @@ export function factory<Args extends readonly unknown[]>(
   write: (...args: Args) => string,
 ) {
   const source = code.slice(0, code.indexOf('/')) as DiagnosticSource;
-  return (place: Place, ...args: Args): Diagnostic => ({
+  const make = (place: Place, ...args: Args): Diagnostic => ({
     code,
     severity,
     source,
@@ -24,6 +24,7 @@ export function factory<Args extends readonly unknown[]>(
     ...place,
     ...(place.range?.path === undefined ? {} : inItsFile(place.range)),
   });
+  return Object.assign(make, { code, severity });
 }
 
 /** A range in an included file names that file; the finding is in it. */

@@ -8,6 +8,7 @@ import type { EditionConfig } from '../model/config.js';
 import { Refusal } from '../model/diagnostic.js';
 import { DEFAULT_LIMITS } from '../model/limits.js';
 import { COMPILED_CHECK, type ConfigCheck } from './config-check.js';
+import { checkWeights } from './config-rules.js';
 import { systemReason } from './read.js';
 import { LOCK_FILE } from './resources/lock.js';
 
@@ -26,6 +27,7 @@ export async function readConfig(named: string | undefined, cwd = process.cwd())
     schematron: [],
     catalogs: [],
     schemaHosts: [],
+    rules: {},
     limits: DEFAULT_LIMITS,
     folder: dirname(file),
   };
@@ -44,6 +46,7 @@ export async function readConfig(named: string | undefined, cwd = process.cwd())
     throw new Refusal(report.configInvalid({ path }, `it is not JSON (${(error as Error).message}).`));
   }
   check(value, path);
+  checkWeights(Object.entries((value['rules'] ?? {}) as Record<string, string>), path);
   const { $schema: _, limits, ...rest } = value as { $schema?: string; limits?: object };
   return { ...defaults, ...rest, limits: { ...DEFAULT_LIMITS, ...limits }, lock: join(dirname(file), LOCK_FILE) };
 }

@@ -5,6 +5,7 @@ import { Resources } from '../read/resources/resources.js';
 import type { StylesheetThread } from '../transform/thread.js';
 import { checkIds, checkPointers } from './pointers/pointers.js';
 import { chooseSchemas, isOwnRules, type Rules, type SchemaChoice } from './schemas.js';
+import { examineKept, SoundnessCheck } from './soundness/check.js';
 import type { SchemaFile, Validator, Verdicts } from './validator.js';
 
 /** Our own engine, libxml2 as a second opinion, or both with a word where they differ. */
@@ -50,6 +51,7 @@ export async function validate(
     if (options.ids !== false) add(document, checkIds(document));
     if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
   }
+  if (options.pointers !== false) addSoundness(documents, options.fileOf, add);
   if (options.schematron !== false) await addRuleFindings(own, options.thread, add);
   const ruled = options.schematron === false ? [] : await judgeByRules(rules);
   for (const verdicts of [...(await judged), ...ruled]) {
@@ -66,6 +68,21 @@ async function engineOf({ engine = 'own', ids = true, explain = false }: Validat
   if (engine === 'own') return own();
   if (engine === 'xmllint') return xmllint();
   return (await import('./relaxng/cross-check.js')).crossCheck(await own(), await xmllint());
+}
+
+/** What no schema says: of each document, then of all of them. */
+function addSoundness(
+  documents: readonly TeiDocument[],
+  fileOf: (document: TeiDocument) => string,
+  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
+): void {
+  const soundness = new SoundnessCheck({ exists: existsSync });
+  for (const document of documents) add(document, examineKept(document, soundness.begin(document.source, fileOf(document))));
+  const byPath = new Map(documents.map((document) => [document.source.path, document]));
+  for (const diagnostic of soundness.end()) {
+    const document = byPath.get(diagnostic.path ?? '');
+    if (document) add(document, [diagnostic]);
+  }
 }
 
 /** Our rules over each document; they need the stylesheet processor, which is loaded only now. */
@@ -134,11 +151,13 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const at = ({ range, path }: Diagnostic): string => `${path}:${range?.start.line}:${range?.start.column}`;
   const ids = new Set(diagnostics.filter(({ source }) => source === 'ids').map(({ range }) => range?.start.line));
   const dangling = new Set(diagnostics.filter(({ code }) => code.startsWith('pointers/')).map(at));
+  const undeclared = new Set(diagnostics.filter(({ code }) => UNDECLARED.has(code)).map(at));
   const said = new Set<string>();
   return diagnostics.filter((diagnostic) => {
     const { code, message, range } = diagnostic;
     const aboutId = /^(Attribute|The value “.*” of attribute) (xml:)?id /.test(message) && code.startsWith('relaxng/attribute-');
     if (aboutId && ids.has(range?.start.line)) return false;
+    if (code.startsWith('pointers/') && !UNDECLARED.has(code) && undeclared.has(at(diagnostic))) return false;
     if (code === 'ids/missing-target' && dangling.has(at(diagnostic))) return false;
     const key = `${code} ${at(diagnostic)} ${message}`;
     if (said.has(key)) return false;
@@ -146,6 +165,14 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     return true;
   });
 }
+
+/** They say what is meant where a pointer dangles, or that it matters less. */
+const UNDECLARED = new Set<string>([
+  'pointers/hash-missing',
+  'pointers/image-missing',
+  'soundness/calendar-undeclared',
+  'soundness/wit-undeclared',
+]);
 
 const UNJUDGED = new Set<string>([
   'relaxng/engine-failed',

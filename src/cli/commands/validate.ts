@@ -2,6 +2,7 @@ import { examine } from '../../graph/examine.js';
 import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
 import { readConfig } from '../../read/config.js';
+import { weightsOf } from '../../read/config-rules.js';
 import type { ExitCode, Streams } from '../io.js';
 import { progressOn } from '../progress.js';
 import { jsonReport } from '../reporters/json.js';
@@ -18,6 +19,8 @@ export interface ValidateFlags {
   readonly offline?: boolean;
   readonly refreshSchemas?: boolean;
   readonly pointers: boolean;
+  /** Severities, as `CODE=SEVERITY`. */
+  readonly rule?: string[];
   readonly format: string;
   readonly engine: string;
   readonly crossCheck?: boolean;
@@ -32,7 +35,8 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
     throw new Refusal(report.configInvalid({ expected: ['own', 'xmllint'] }, `there is no RELAX NG engine “${flags.engine}”.`));
   }
   const started = performance.now();
-  const config = await readConfig(flags.config);
+  const read = await readConfig(flags.config);
+  const config = { ...read, rules: { ...read.rules, ...weightsOf(flags.rule ?? []) } };
   const progress = await progressOn(stderr);
   const { files, diagnostics: aboutRun } = await examine({
     config,

@@ -1,0 +1,187 @@
+/** Runs the rules: over each document while it is read, and over the edition after the last. */
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { attributeOffset, TEI_NAMESPACE, type TeiAttribute, type TeiDocument } from '../../model/document.js';
+import type { SourceText } from '../../model/source.js';
+import { POINTER_ATTRIBUTES } from '../pointers/attributes.js';
+import type { DocumentFacts, OpenElement, RuledDocument, Visitor } from './rule.js';
+import { EDITION_RULES, RULES } from './rules.js';
+
+/** Findings of one code that are told one by one; the rest of a document is only counted. Errors are all told. */
+const TOLD = 10;
+
+export interface SoundnessOptions {
+  /** Whether a file that was not given exists beside the document. */
+  exists(file: string): boolean;
+}
+
+/** One run over the documents of an edition. */
+export class SoundnessCheck {
+  readonly #options: SoundnessOptions;
+  readonly #facts: DocumentFacts[] = [];
+
+  constructor(options: SoundnessOptions) {
+    this.#options = options;
+  }
+
+  /** @param file absolute path of the document */
+  begin(source: SourceText, file: string): DocumentSoundness {
+    return new DocumentSoundness(source, file, this.#options, (facts) => {
+      // Names are parts of the text, which they would keep in memory; copies do not.
+      this.#facts.push(structuredClone(facts));
+    });
+  }
+
+  /** After the last document: what concerns several of them, each finding with its path. */
+  end(): readonly Diagnostic[] {
+    const found: Diagnostic[] = [];
+    for (const rule of EDITION_RULES(this.#options)) rule(this.#facts, (diagnostic) => found.push(diagnostic));
+    return found;
+  }
+}
+
+/** One document: it is told what is read, and asked at the end. */
+export class DocumentSoundness {
+  readonly #source: SourceText;
+  readonly #visitors: readonly Visitor[];
+  readonly #texts: readonly Visitor[];
+  readonly #pointers: readonly Visitor[];
+  readonly #everywhere: readonly Visitor[];
+  readonly #named = new Map<string, Visitor[]>();
+  readonly #ids = new Map<string, OpenElement>();
+  readonly #found = new Map<string, Diagnostic[]>();
+  readonly #facts: DocumentFacts;
+  readonly #done: (facts: DocumentFacts) => void;
+  #open: OpenElement | undefined;
+  #count = 0;
+
+  constructor(source: SourceText, file: string, { exists }: SoundnessOptions, done: (facts: DocumentFacts) => void) {
+    this.#source = source;
+    this.#done = done;
+    this.#facts = { path: source.path, file, ids: new Map(), entries: [], mentions: new Set(), elsewhere: [] };
+    const document = this.#document(exists);
+    this.#visitors = RULES.map((rule) => rule(document));
+    this.#texts = this.#visitors.filter(({ text }) => text !== undefined);
+    this.#pointers = this.#visitors.filter(({ pointer }) => pointer !== undefined);
+    const listening = this.#visitors.filter(({ start, end }) => start !== undefined || end !== undefined);
+    this.#everywhere = listening.filter(({ elements }) => elements === undefined);
+    for (const visitor of listening) {
+      for (const name of visitor.elements ?? []) this.#named.set(name, [...(this.#named.get(name) ?? []), visitor]);
+    }
+  }
+
+  startElement(
+    { namespace, local }: { readonly namespace: string; readonly local: string },
+    attributes: readonly TeiAttribute[],
+    start: number,
+    contentStart: number,
+  ): void {
+    this.#count += 1;
+    const name = namespace === TEI_NAMESPACE ? local : '';
+    const element: OpenElement = { ordinal: this.#count, local: name, attributes, parent: this.#open, start, contentStart };
+    this.#open = element;
+    for (const attribute of attributes) {
+      if (attribute.name === 'xml:id' && !this.#ids.has(attribute.value)) this.#ids.set(attribute.value, element);
+    }
+    for (const visitor of this.#everywhere) visitor.start?.(element);
+    for (const visitor of this.#named.get(name) ?? []) visitor.start?.(element);
+    if (name !== '') this.#point(element);
+  }
+
+  #point(element: OpenElement): void {
+    for (const { name, value } of element.attributes) {
+      const elements = POINTER_ATTRIBUTES.get(name);
+      if (elements === undefined || (elements !== 'all' && !elements.has(element.local))) continue;
+      for (const token of value.split(/\s+/)) {
+        if (token !== '') for (const visitor of this.#pointers) visitor.pointer?.({ element, attribute: name, token });
+      }
+    }
+  }
+
+  text(value: string, start: number): void {
+    const parent = this.#open;
+    if (parent) for (const visitor of this.#texts) visitor.text?.(value, start, parent);
+  }
+
+  /** @param endTag offset of the end tag; of the content, where the element has none */
+  endElement(endTag: number): void {
+    const element = this.#open;
+    if (element === undefined) return;
+    for (const visitor of this.#everywhere) visitor.end?.(element, endTag);
+    for (const visitor of this.#named.get(element.local) ?? []) visitor.end?.(element, endTag);
+    this.#open = element.parent;
+  }
+
+  /** What was found in this document; {@link SoundnessCheck.end} adds what concerns others. */
+  end(): readonly Diagnostic[] {
+    for (const visitor of this.#visitors) visitor.finish?.();
+    for (const [id, { local }] of this.#ids) this.#facts.ids.set(id, local);
+    this.#done(this.#facts);
+    return [...this.#found.values()].flatMap(told);
+  }
+
+  #document(exists: (file: string) => boolean): RuledDocument {
+    const source = this.#source;
+    const { path } = source;
+    const ids = this.#ids;
+    return {
+      source,
+      ids,
+      facts: this.#facts,
+      exists,
+      say: (diagnostic) => {
+        const known = this.#found.get(diagnostic.code);
+        if (known) known.push(diagnostic);
+        else this.#found.set(diagnostic.code, [diagnostic]);
+      },
+      at: (element, attribute) => ({
+        path,
+        range:
+          attribute === undefined
+            ? source.range(element.start, element.contentStart)
+            : source.range(attributeOffset({ source }, element, attribute)),
+      }),
+      between: (start, end) => ({ path, range: source.range(start, end) }),
+      targetOf: (token) => (token.startsWith('#') ? ids.get(token.slice(1)) : undefined),
+    };
+  }
+}
+
+/** The first of many, the last of those told with the number of the others. */
+function told(diagnostics: Diagnostic[]): Diagnostic[] {
+  const [first] = diagnostics;
+  if (first === undefined || first.severity === 'error' || diagnostics.length <= TOLD) return diagnostics;
+  const shown = diagnostics.slice(0, TOLD);
+  const last = shown[TOLD - 1] as Diagnostic;
+  const more = diagnostics.length - TOLD;
+  shown[TOLD - 1] = { ...last, notes: [...(last.notes ?? []), `The same is so in ${more} more place${more > 1 ? 's' : ''} of this file.`] };
+  return shown;
+}
+
+/** Tells the check of a document that was kept. */
+export function examineKept(document: TeiDocument, check: DocumentSoundness): readonly Diagnostic[] {
+  const { elements, texts, source } = document;
+  const open: TeiDocument['elements'][number][] = [];
+  const close = (before: number): void => {
+    for (let last = open.at(-1); last !== undefined && last.end <= before; last = open.at(-1)) {
+      open.pop();
+      check.endElement(last.end === last.contentStart ? last.end : source.text.lastIndexOf('</', last.end - 1));
+    }
+  };
+  let next = 0;
+  const readTexts = (before: number): void => {
+    for (let text = texts[next]; text !== undefined && text.start < before; text = texts[next]) {
+      close(text.start);
+      check.text(text.value, text.start);
+      next += 1;
+    }
+  };
+  for (const element of elements) {
+    readTexts(element.start);
+    close(element.start);
+    check.startElement(element, element.attributes, element.start, element.contentStart);
+    open.push(element);
+  }
+  readTexts(Number.POSITIVE_INFINITY);
+  close(Number.POSITIVE_INFINITY);
+  return check.end();
+}

@@ -1,0 +1,31 @@
+/** `xml:id` need only be unique in a file; but what an edition names by it should have that identifier alone. */
+import { report } from '../../../model/codes.js';
+import type { EditionRule } from '../rule.js';
+
+export const idsAcrossFiles: EditionRule = (documents, say) => {
+  const first = new Map<string, string>();
+  const named = new Map<string, { path: string; name: string }>();
+  for (const { path, ids, entries, root } of documents) {
+    const told = new Set<string>();
+    for (const { id, element, name, range } of entries) {
+      const other = named.get(`${element} ${id}`);
+      if (other === undefined) named.set(`${element} ${id}`, { path, name });
+      // The same name twice is a copy of one entry, kept beside each text on purpose.
+      else if (other.path !== path && (name === '' || name !== other.name)) {
+        told.add(id);
+        const notes = name === '' || other.name === '' ? {} : { notes: [`“${name}” here, “${other.name}” there`] };
+        say(report.soundnessIdAcrossFiles({ path, range, ...notes }, element, id, other.path));
+      }
+    }
+    const repeated: string[] = [];
+    for (const id of ids.keys()) {
+      const other = first.get(id);
+      if (other === undefined) first.set(id, path);
+      else if (!told.has(id)) repeated.push(id);
+    }
+    const [one] = repeated;
+    if (one !== undefined) {
+      say(report.soundnessIdRepeated({ path, ...(root ? { range: root } : {}) }, one, first.get(one) ?? '', repeated.length - 1));
+    }
+  }
+};

@@ -40,12 +40,16 @@ export interface PointerOptions {
 /** Checks every token of every pointer attribute of a document. */
 export function checkPointers(document: TeiDocument, targets: PointerTargets, options: PointerOptions): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  // From the first xml:base on, relative pointers are resolved by soundness/, which knows the base of each.
+  let based = false;
   for (const element of document.elements) {
+    if (!based) based = element.attributes.some(({ name }) => name === 'xml:base');
     if (element.namespace !== TEI_NAMESPACE) continue;
     for (const attribute of element.attributes) {
       const elements = POINTER_ATTRIBUTES.get(attribute.name);
       if (elements === undefined || (elements !== 'all' && !elements.has(element.local))) continue;
       for (const pointer of attribute.value.split(/\s+/)) {
+        if (based && !pointer.startsWith('#')) continue;
         const diagnostic = pointer === '' ? undefined : checkPointer(document, element, attribute, pointer, targets, options);
         if (diagnostic) diagnostics.push(diagnostic);
       }

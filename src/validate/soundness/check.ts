@@ -140,10 +140,30 @@ export class DocumentSoundness {
             ? source.range(element.start, element.contentStart)
             : source.range(attributeOffset({ source }, element, attribute)),
       }),
-      between: (start, end) => ({ path, range: source.range(start, end) }),
+      within: (start, index, length) => {
+        const from = offsetOf(source.text, start, index);
+        return { path, range: source.range(from, offsetOf(source.text, from, length)) };
+      },
       targetOf: (token) => (token.startsWith('#') ? ids.get(token.slice(1)) : undefined),
     };
   }
+}
+
+const CDATA = '<![CDATA[';
+
+/** Offset in the source of a character of a text: a reference there is one character of the text, or two beyond U+FFFF. */
+function offsetOf(text: string, start: number, index: number): number {
+  if (text.startsWith(CDATA, start)) return start + CDATA.length + index;
+  let offset = start;
+  for (let passed = 0; passed < index; passed += 1) {
+    if (text[offset] === '&') {
+      const end = text.indexOf(';', offset);
+      const code = /^&#(?:x([0-9a-f]+)|(\d+));/i.exec(text.slice(offset, end + 1));
+      if (code && Number.parseInt(code[1] ?? code[2] ?? '', code[1] ? 16 : 10) > 0xffff) passed += 1;
+      offset = end + 1;
+    } else offset += text[offset] === '\r' && text[offset + 1] === '\n' ? 2 : 1;
+  }
+  return offset;
 }
 
 /** The first of many, the last of those told with the number of the others. */

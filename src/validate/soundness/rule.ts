@@ -37,8 +37,8 @@ export interface RuledDocument {
   say(diagnostic: Diagnostic): void;
   /** The place of an element's start tag, or of one of its attributes. */
   at(element: OpenElement, attribute?: string): Place & { readonly range: Range };
-  /** The place of a stretch of the source. */
-  between(start: number, end: number): Place & { readonly range: Range };
+  /** The place of a stretch of a text that begins at an offset of the source; `index` and `length` count characters of the text. */
+  within(start: number, index: number, length: number): Place & { readonly range: Range };
   /** The element of this document that a pointer leads to; undefined until `finish`, or where it leads elsewhere. */
   targetOf(token: string): OpenElement | undefined;
 }

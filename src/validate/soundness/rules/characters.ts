@@ -13,34 +13,44 @@ const INVISIBLE =
 /** What none of the rules can concern: nearly all text. */
 const PLAIN = /^[\t\n\r -~\u00A0-\u00AC\u00AE-\u00FF\u2010-\u2027]*$/;
 
+/** A stretch of a text that begins at an offset of the source. */
+interface Found {
+  readonly word: string;
+  readonly start: number;
+  readonly index: number;
+}
+
 export function characters(document: RuledDocument): Visitor {
-  const controls = new Tally<string, number>();
-  const replacements = new Tally<'U+FFFD', number>();
-  const invisible = new Tally<string, { word: string; at: number }>();
-  const unnormalised = new Tally<'NFC', { word: string; at: number }>();
+  const controls = new Tally<string, Found>();
+  const replacements = new Tally<'U+FFFD', Found>();
+  const invisible = new Tally<string, Found>();
+  const unnormalised = new Tally<'NFC', Found>();
+
+  const place = ({ word, start, index }: Found) => document.within(start, index, word.length);
 
   return {
     text(value, start) {
       if (PLAIN.test(value)) return;
-      for (const { 0: character, index } of value.matchAll(CONTROL)) controls.add(codePoint(character), () => start + index);
-      for (const { index } of value.matchAll(REPLACEMENT)) replacements.add('U+FFFD', () => start + index);
+      for (const { 0: character, index } of value.matchAll(CONTROL))
+        controls.add(codePoint(character), () => ({ word: character, start, index }));
+      for (const { index } of value.matchAll(REPLACEMENT)) replacements.add('U+FFFD', () => ({ word: '\uFFFD', start, index }));
       for (const { 0: word, 1: character = '', index } of value.matchAll(INVISIBLE)) {
-        invisible.add(codePoint(character), () => ({ word: word.replace(character, '·'), at: start + index }));
+        invisible.add(codePoint(character), () => ({ word: word.replace(character, '·'), start, index }));
       }
       if (value !== value.normalize('NFC')) {
         for (const { 0: word, index } of value.matchAll(/\S+/g)) {
-          if (word !== word.normalize('NFC')) unnormalised.add('NFC', () => ({ word, at: start + index }));
+          if (word !== word.normalize('NFC')) unnormalised.add('NFC', () => ({ word, start, index }));
         }
       }
     },
     finish() {
-      for (const [code, at, count] of controls) document.say(report.soundnessControlCharacter(document.between(at, at + 1), code, count));
-      for (const [, at, count] of replacements) document.say(report.soundnessReplacementCharacter(document.between(at, at + 1), count));
-      for (const [code, { word, at }, count] of invisible) {
-        document.say(report.soundnessInvisibleCharacter(document.between(at, at + word.length), code, word, count));
+      for (const [code, found, count] of controls) document.say(report.soundnessControlCharacter(place(found), code, count));
+      for (const [, found, count] of replacements) document.say(report.soundnessReplacementCharacter(place(found), count));
+      for (const [code, found, count] of invisible) {
+        document.say(report.soundnessInvisibleCharacter(place(found), code, found.word, count));
       }
-      for (const [, { word, at }, count] of unnormalised) {
-        document.say(report.soundnessNotNfc(document.between(at, at + word.length), word, count));
+      for (const [, found, count] of unnormalised) {
+        document.say(report.soundnessNotNfc(place(found), found.word, count));
       }
     },
   };

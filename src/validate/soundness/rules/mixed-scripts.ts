@@ -17,7 +17,7 @@ export function mixedScripts(document: RuledDocument): Visitor {
       if (!MAY_MIX.test(value)) return;
       for (const { 0: word, index } of value.matchAll(WORD)) {
         const found = mixture(word);
-        if (found) document.say(report.soundnessMixedScripts(document.between(start + index, start + index + word.length), word, ...found));
+        if (found) document.say(report.soundnessMixedScripts(document.within(start, index, word.length), word, ...found));
       }
     },
   };

@@ -7,7 +7,7 @@ import { codePoint } from './characters.js';
 const PRIVATE = /\p{Co}/gu;
 
 export function privateUse(document: RuledDocument): Visitor {
-  const used = new Tally<string, { at: number; length: number }>();
+  const used = new Tally<string, { start: number; index: number }>();
   const declared = new Set<string>();
   return {
     elements: ['localProp', 'unicodeProp'],
@@ -21,13 +21,13 @@ export function privateUse(document: RuledDocument): Visitor {
       if (parent.local === 'g' && given(parent, 'ref') !== undefined) return;
       for (const { 0: character, index } of value.matchAll(PRIVATE)) {
         if (isDeclaration) declared.add(character);
-        else used.add(character, () => ({ at: start + index, length: character.length }));
+        else used.add(character, () => ({ start, index }));
       }
     },
     finish() {
-      for (const [character, { at, length }, count] of used) {
+      for (const [character, { start, index }, count] of used) {
         if (declared.has(character)) continue;
-        document.say(report.soundnessPrivateUse(document.between(at, at + length), codePoint(character), count));
+        document.say(report.soundnessPrivateUse(document.within(start, index, character.length), codePoint(character), count));
       }
     },
   };

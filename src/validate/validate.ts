@@ -147,14 +147,18 @@ async function schemaGroups(
 const NONE: SchemaChoice = { grammars: [], rules: [] };
 
 /** An xml:id that is given twice or is no name, and a pointer to nothing, are said once, by the check that knows why. */
-function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const at = ({ range, path }: Diagnostic): string => `${path}:${range?.start.line}:${range?.start.column}`;
   const ids = new Set(diagnostics.filter(({ source }) => source === 'ids').map(({ range }) => range?.start.line));
   const dangling = new Set(diagnostics.filter(({ code }) => code.startsWith('pointers/')).map(at));
   const undeclared = new Set(diagnostics.filter(({ code }) => UNDECLARED.has(code)).map(at));
+  // Where the grammar refuses a value, what soundness knows of it is the reason.
+  const refused = new Set(diagnostics.filter(({ code }) => code.startsWith('relaxng/attribute-')).map(at));
+  const reasons = new Map(diagnostics.filter(({ code }) => REASONS.has(code)).map((each) => [at(each), each.message]));
   const said = new Set<string>();
-  return diagnostics.filter((diagnostic) => {
+  const kept = diagnostics.filter((diagnostic) => {
     const { code, message, range } = diagnostic;
+    if (REASONS.has(code) && refused.has(at(diagnostic))) return false;
     const aboutId = /^(Attribute|The value “.*” of attribute) (xml:)?id /.test(message) && code.startsWith('relaxng/attribute-');
     if (aboutId && ids.has(range?.start.line)) return false;
     if (code.startsWith('pointers/') && !UNDECLARED.has(code) && undeclared.has(at(diagnostic))) return false;
@@ -163,6 +167,10 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     if (said.has(key)) return false;
     said.add(key);
     return true;
+  });
+  return kept.map((diagnostic): Diagnostic => {
+    const reason = diagnostic.code.startsWith('relaxng/attribute-') ? reasons.get(at(diagnostic)) : undefined;
+    return reason === undefined ? diagnostic : { ...diagnostic, notes: [...(diagnostic.notes ?? []), reason] };
   });
 }
 
@@ -173,6 +181,9 @@ const UNDECLARED = new Set<string>([
   'soundness/calendar-undeclared',
   'soundness/wit-undeclared',
 ]);
+
+/** They say why a value is none, which most grammars refuse without a reason. */
+const REASONS = new Set<string>(['soundness/date-impossible', 'soundness/lang-malformed']);
 
 const UNJUDGED = new Set<string>([
   'relaxng/engine-failed',

@@ -91,7 +91,7 @@ export class DocumentSoundness {
     for (const { name, value } of element.attributes) {
       const elements = POINTER_ATTRIBUTES.get(name);
       if (elements === undefined || (elements !== 'all' && !elements.has(element.local))) continue;
-      for (const token of value.split(/\s+/)) {
+      for (const token of /\s/.test(value) ? value.split(/\s+/) : [value]) {
         if (token !== '') for (const visitor of this.#pointers) visitor.pointer?.({ element, attribute: name, token });
       }
     }

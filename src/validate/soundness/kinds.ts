@@ -83,13 +83,13 @@ export function hasKind(element: string, attribute: string): boolean {
 }
 
 /** What is wrong with the kind of the element found; undefined where it is right or not of TEI. */
-export function kindFault(element: string, attribute: string, token: string, found: string, place: Place): Diagnostic | undefined {
+export function kindFault(element: string, attribute: string, token: string, found: string, at: () => Place): Diagnostic | undefined {
   if (found === '' || !hasKind(element, attribute)) return undefined;
   if (attribute === 'ref') {
     const name = NAMES[element];
-    return name?.never.has(found) ? report.soundnessRefWrongKind(place, element, token, found, name.wanted) : undefined;
+    return name?.never.has(found) ? report.soundnessRefWrongKind(at(), element, token, found, name.wanted) : undefined;
   }
   const kind = KINDS[attribute];
   const wrong = kind?.only ? !kind.only.has(found) : kind?.never?.has(found);
-  return wrong ? kind?.report(place, attribute, token, found) : undefined;
+  return wrong ? kind?.report(at(), attribute, token, found) : undefined;
 }

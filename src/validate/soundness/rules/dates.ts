@@ -5,6 +5,7 @@ import { given, type OpenElement, type RuledDocument, type Visitor } from '../ru
 
 const NAMES = ['when', 'notBefore', 'notAfter', 'from', 'to'] as const;
 const FORMS = ['', '-iso'] as const;
+const ATTRIBUTES = { '': new Set<string>(NAMES), '-iso': new Set(NAMES.map((name) => `${name}-iso`)) };
 
 /** Here from and to are leaves, pages, or places in the text. */
 const NOT_TIMES = new Set(['app', 'arc', 'biblScope', 'citedRange', 'locus', 'mapping', 'rt', 'span']);
@@ -45,7 +46,7 @@ export function dates(document: RuledDocument): Visitor {
     start(element) {
       if (element.attributes.length === 0 || NOT_TIMES.has(element.local)) return;
       for (const form of FORMS) {
-        if (element.attributes.some(({ name }) => NAMES.some((each) => name === each + form))) judge(element, form);
+        if (element.attributes.some(({ name }) => ATTRIBUTES[form].has(name))) judge(element, form);
       }
     },
   };

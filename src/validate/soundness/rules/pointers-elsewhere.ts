@@ -15,7 +15,7 @@ export const pointersElsewhere =
         const target = byFile.get(file);
         const found = target?.ids.get(fragment);
         if (found !== undefined) {
-          const fault = kindFault(element, attribute, token, found, place);
+          const fault = kindFault(element, attribute, token, found, () => place);
           if (fault) say(fault);
         } else if (!unchecked) continue;
         else if (target) {

@@ -81,7 +81,7 @@ export function targets(document: RuledDocument): Visitor {
       return;
     }
     if (!isWithin(element, target)) facts.mentions.add(`#${fragment}`);
-    const fault = kindFault(element.local, attribute, token, target.local, document.at(element, attribute));
+    const fault = kindFault(element.local, attribute, token, target.local, () => document.at(element, attribute));
     if (fault) document.say(fault);
   };
 

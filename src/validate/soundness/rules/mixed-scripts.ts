@@ -30,8 +30,10 @@ function mixture(word: string): [script: string, letters: string] | undefined {
   for (const script of ['Cyrillic', 'Greek'] as const) {
     const letters = word.match(script === 'Cyrillic' ? /\p{Script=Cyrillic}/gu : /\p{Script=Greek}/gu)?.join('') ?? '';
     if (letters === '') continue;
-    if (LOOKALIKES[script].test(letters)) return [script, letters];
-    if (/^[aceiopxyABCEHIKMNOPTXYZjs]+$/.test(latin)) return ['Latin', latin];
+    // Formulas and abbreviations mix alphabets in a letter or two.
+    if (latin.length + letters.length < 4) return undefined;
+    if (letters.length < latin.length && LOOKALIKES[script].test(letters)) return [script, letters];
+    if (latin.length < letters.length && /^[aceiopxyABCEHIKMNOPTXYZjs]+$/.test(latin)) return ['Latin', latin];
   }
   return undefined;
 }

@@ -29,15 +29,13 @@ export function entries(document: RuledDocument): Visitor {
         return;
       }
       const id = given(element, 'xml:id');
-      const { range } = document.at(element);
-      if (element.parent === undefined) facts.root = range;
-      if (id !== undefined) {
+      if (element.parent === undefined) facts.root = document.at(element).range;
+      // Speakers and participants are listed for one text alone, whether or not it names them.
+      if (id !== undefined && ancestor(element, 'particDesc') === undefined) {
         const entry = { id, element: element.local, name: '', range: document.at(element, 'xml:id').range };
         facts.entries.push(entry);
         if (ENTRIES.includes(element.local)) open = { element, entry };
       }
-      // A list of speakers or participants describes who takes part, whether or not the text names them.
-      if (ancestor(element, 'particDesc') !== undefined && id !== undefined) facts.mentions.add(`#${id}`);
     },
     text(value) {
       if (name && open) open.entry.name += value;

@@ -119,8 +119,10 @@ export const soundness = {
   soundnessIdAcrossFiles: factory(
     'soundness/id-across-files',
     'warning',
-    (element: string, id: string, file: string) =>
-      `The xml:id “${id}” of this ${element} is also given in ${file}: in the edition it names two things.`,
+    (element: string, id: string, file: string, name: string, other: string) =>
+      `The xml:id “${id}” of this ${element} is also given in ${file}${
+        name === '' ? ': two documents have one name' : `, to “${other}”, not “${name}”: they are two things, or one of the copies is old`
+      }.`,
   ),
   soundnessIdRepeated: factory(
     'soundness/id-repeated',

@@ -33,7 +33,7 @@ export const AUTHORITIES: readonly Authority[] = [
     name: 'the GND',
     types: /^(gnd|pnd|dnb)$/i,
     address: new RegExp(`^https?://(?:www\\.)?d-nb\\.info/gnd/${REST}`),
-    form: /^(1[0-9]{7,9}[0-9X]|[1-9]\d{0,7}-[0-9X])$/,
+    form: /^(1\d{7,9}[0-9X]|3\d{7}[0-9X]|[1-9]\d{0,7}-[0-9X])$/,
     shape: 'such as 118609807 or 4066009-6',
     checks: isGnd,
   },

@@ -40,7 +40,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   hand: { report: report.soundnessHandNotHand, only: words('handNote handShift') },
   new: { report: report.soundnessHandNotHand, only: words('handNote'), on: words('handShift') },
   rendition: { report: report.soundnessRenditionNotRendition, only: words('rendition') },
-  resp: { report: report.soundnessRespNotAgent, only: words(`${[...AGENTS].join(' ')} bibl biblStruct biblFull witness msDesc`) },
+  resp: { report: report.soundnessRespNotAgent, only: words(`${[...AGENTS].join(' ')} bibl biblStruct biblFull change witness msDesc`) },
   scheme: {
     report: report.soundnessSchemeNotTaxonomy,
     only: words('taxonomy category classDecl bibl biblStruct biblFull'),

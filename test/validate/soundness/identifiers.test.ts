@@ -5,10 +5,18 @@ const authority = (name: string) => AUTHORITIES.find((each) => each.name === nam
 
 describe('check digits', () => {
   // Identifiers as they stand in catalogues: Goethe, the GND's own place names, records of the Schnitzler letters.
-  it.each(['118540238', '118609807', '116848723', '1014997828', '4005728-8', '4066009-6', '4018118-2', '4079284-5', '38633-9'])(
-    'GND %s is right',
-    (identifier) => expect(isGnd(identifier)).toBe(true),
-  );
+  it.each([
+    '118540238',
+    '118609807',
+    '116848723',
+    '1014997828',
+    '4005728-8',
+    '4066009-6',
+    '4018118-2',
+    '4079284-5',
+    '38633-9',
+    '36113567X',
+  ])('GND %s is right', (identifier) => expect(isGnd(identifier)).toBe(true));
 
   it.each(['118540239', '118540328', '1014997827', '4005728-9', '4065009-6'])('GND %s, with a slip, is wrong', (identifier) =>
     expect(isGnd(identifier)).toBe(false),
@@ -39,6 +47,7 @@ describe('forms', () => {
     ['ISNI', '0000 0001 2103', false],
     ['the GND', '4066009-6', true],
     ['the GND', '4066009', false],
+    ['the GND', '36113567X', true],
   ])('of %s: “%s” is %s', (name, identifier, right) => {
     expect(authority(name)?.form.test(identifier)).toBe(right);
   });

@@ -16,8 +16,7 @@ export const idsAcrossFiles: EditionRule = (documents, say) => {
       // The same name twice is a copy of one entry, kept beside each text on purpose.
       else if (other.path !== path && (element === 'TEI' || element === 'teiCorpus' || isAnother(name, other.name))) {
         told.add(id);
-        const notes = name === '' || other.name === '' ? {} : { notes: [`“${name}” here, “${other.name}” there`] };
-        say(report.soundnessIdAcrossFiles({ path, range, ...notes }, element, id, other.path));
+        say(report.soundnessIdAcrossFiles({ path, range }, element, id, other.path, name, other.name));
       }
     }
     const repeated: string[] = [];

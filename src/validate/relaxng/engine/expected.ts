@@ -64,6 +64,12 @@ export function required(pattern: Pattern, kind: Kind): readonly ExpandedName[] 
   return [...requiredMap(pattern, kind).values()];
 }
 
+/** What must come before an element, of what is required: not itself, nor what its coming leaves required. */
+export function requiredBefore(before: Pattern, rest: Pattern, element: ExpandedName): readonly ExpandedName[] {
+  const later = requiredMap(rest, 'element').set(keyOf(element), element);
+  return required(before, 'element').filter((name) => !later.has(keyOf(name)));
+}
+
 function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
   switch (pattern.kind) {
     case 'element':
@@ -85,6 +91,34 @@ function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
       return requiredMap(pattern.left, kind);
     default:
       return new Map();
+  }
+}
+
+/** The names of which one must come next, where there is a choice of them; none where nothing must, or a wildcard may. */
+export function oneOf(pattern: Pattern, kind: Kind): readonly ExpandedName[] {
+  const names = alternatives(pattern, kind)?.map((name): [string, ExpandedName] => [keyOf(name), name]);
+  return [...new Map(names).values()];
+}
+
+/** Undefined where the pattern can do without; an empty list where only a wildcard will do. */
+function alternatives(pattern: Pattern, kind: Kind): readonly ExpandedName[] | undefined {
+  switch (pattern.kind) {
+    case 'element':
+    case 'attribute':
+      return pattern.kind === kind ? (listedNames(pattern.name) ?? []) : undefined;
+    case 'choice': {
+      const all = pattern.of.map((each) => alternatives(each, kind));
+      return all.every((each) => each !== undefined) ? (all.some(({ length }) => length === 0) ? [] : all.flat()) : undefined;
+    }
+    case 'group':
+    case 'interleave':
+      return alternatives(pattern.left, kind) ?? alternatives(pattern.right, kind);
+    case 'oneOrMore':
+      return alternatives(pattern.of, kind);
+    case 'after':
+      return alternatives(pattern.left, kind);
+    default:
+      return undefined;
   }
 }
 
@@ -126,6 +160,15 @@ export function wantedValues(pattern: Pattern): { readonly values: readonly stri
   };
   visit(pattern);
   return { values: [...values], types: [...types] };
+}
+
+/** What is wrong with a content that ends here: the kind of fault and what it tells. */
+export function incompleteness(content: Pattern) {
+  const { names: expected } = wanted(content, 'element');
+  const { values, types } = wantedValues(content);
+  // Nothing where a value is wanted: it is the value that is wrong.
+  if (expected.length === 0 && values.length + types.length > 0) return { kind: 'content-value', value: '', values, types } as const;
+  return { kind: 'content-incomplete', missing: required(content, 'element'), oneOf: oneOf(content, 'element'), expected } as const;
 }
 
 const keyOf = ({ ns, local }: ExpandedName): string => `${ns} ${local}`;

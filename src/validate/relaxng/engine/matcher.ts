@@ -2,7 +2,7 @@
 import type { PrefixResolver } from '../datatypes/datatype.js';
 import type { Grammar } from '../grammar.js';
 import { Derivatives, isWhitespace } from './derivatives.js';
-import { required, wanted, wantedValues } from './expected.js';
+import { incompleteness, oneOf, requiredBefore, wanted, wantedValues } from './expected.js';
 import type { Fault } from './faults.js';
 import { IdLedger, IdTypes } from './ids.js';
 import { contains, type ExpandedName, NameTable } from './names.js';
@@ -113,7 +113,8 @@ export class DocumentMatcher {
     if (!wasLost) {
       const { names: expected, required: needed, open } = wanted(before, 'element');
       const kind = late !== none ? 'element-too-early' : found === none ? 'element-unknown' : 'element-not-allowed';
-      this.#report({ kind, place, element, ...(parent ? { parent } : {}), expected, required: needed, open });
+      const sooner = late === none ? needed : requiredBefore(before, derivatives.rests(late), element);
+      this.#report({ kind, place, element, ...(parent ? { parent } : {}), expected, required: sooner, open });
     }
     if (late !== none && !wasLost) {
       const after = late.kind === 'after';
@@ -156,7 +157,8 @@ export class DocumentMatcher {
     if (closed.kind === 'notAllowed') {
       const { names: expected, required: missing } = wanted(state, 'attribute');
       // A required attribute whose place another one took in vain is missing all the same, but only that is named.
-      if (!faulty || missing.length > 0) this.#report({ kind: 'attribute-missing', place, ...this.#where(), missing, expected });
+      if (!faulty || missing.length > 0)
+        this.#report({ kind: 'attribute-missing', place, ...this.#where(), missing, oneOf: oneOf(state, 'attribute'), expected });
       state = derivatives.closeLenient(state);
     } else {
       state = closed;
@@ -280,8 +282,7 @@ export class DocumentMatcher {
   }
 
   #incomplete(state: Pattern, place: number): void {
-    const { names: expected } = wanted(state, 'element');
-    this.#report({ kind: 'content-incomplete', place, ...this.#where(), missing: required(state, 'element'), expected });
+    this.#report({ place, ...this.#where(), ...incompleteness(state) });
   }
 
   /** After the root element's end. */

@@ -9,7 +9,7 @@ import { DatatypeError } from './datatypes/index.js';
 import type { Fault } from './engine/faults.js';
 import type { Schema } from './engine/matcher.js';
 import { contains, type ExpandedName, listedNames } from './engine/names.js';
-import { PatternLimitError } from './engine/patterns.js';
+import { PatternLimitError, withinLimits } from './engine/patterns.js';
 import { Usage } from './likely.js';
 import { type LoadOptions, loadSchema } from './load.js';
 import { match } from './match.js';
@@ -29,7 +29,7 @@ export function relaxngValidator(options: EngineOptions = {}): Validator {
     async validate(documents, schema) {
       let loaded: Schema;
       try {
-        loaded = loadSchema(schema.file, options);
+        loaded = withinLimits(() => loadSchema(schema.file, options));
       } catch (error) {
         const reasons = schemaReasons(error, schema);
         return new Map(
@@ -62,7 +62,7 @@ function judge(document: TeiDocument, schema: Schema, file: SchemaFile, options:
   const { path } = document.source;
   let faults: Fault[];
   try {
-    faults = match(document, schema, { ids: options.ids ?? true });
+    faults = withinLimits(() => match(document, schema, { ids: options.ids ?? true }));
   } catch (error) {
     if (!(error instanceof PatternLimitError || error instanceof DatatypeError)) throw error;
     return [report.relaxngEngineFailed({ path, schema: file.path }, `${error.message}.`)];

@@ -80,6 +80,7 @@ export class DocumentMatcher {
     this.#prefixes = options.prefixes ?? NO_PREFIXES;
     this.#ids = options.ids === false ? undefined : new IdLedger();
     this.#state = schema.start;
+    schema.store.beginDocument();
   }
 
   startElement(ns: string, local: string, attributes: readonly AttributeEvent[], place: number): void {

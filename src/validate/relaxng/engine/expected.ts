@@ -66,11 +66,23 @@ export function required(pattern: Pattern, kind: Kind): readonly ExpandedName[] 
 
 /** What must come before an element, of what is required: not itself, nor what its coming leaves required. */
 export function requiredBefore(before: Pattern, rest: Pattern, element: ExpandedName): readonly ExpandedName[] {
-  const later = requiredMap(rest, 'element').set(keyOf(element), element);
+  const later = new Map(requiredMap(rest, 'element')).set(keyOf(element), element);
   return required(before, 'element').filter((name) => !later.has(keyOf(name)));
 }
 
-function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
+/** Patterns are shared, and may be in each other in more ways than can be walked: each is looked at once. */
+type Seen<Result> = Map<Pattern, Result>;
+
+function requiredMap(pattern: Pattern, kind: Kind, seen: Seen<Map<string, ExpandedName>> = new Map()): Map<string, ExpandedName> {
+  let names = seen.get(pattern);
+  if (names === undefined) {
+    names = requiredIn(pattern, kind, seen);
+    seen.set(pattern, names);
+  }
+  return names;
+}
+
+function requiredIn(pattern: Pattern, kind: Kind, seen: Seen<Map<string, ExpandedName>>): Map<string, ExpandedName> {
   switch (pattern.kind) {
     case 'element':
     case 'attribute': {
@@ -79,16 +91,16 @@ function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
       return new Map(listed?.length === 1 && only ? [[keyOf(only), only]] : []);
     }
     case 'choice': {
-      const [first, ...others] = pattern.of.filter(({ kind: each }) => each !== 'notAllowed').map((each) => requiredMap(each, kind));
+      const [first, ...others] = pattern.of.filter(({ kind: each }) => each !== 'notAllowed').map((each) => requiredMap(each, kind, seen));
       return new Map([...(first ?? [])].filter(([key]) => others.every((other) => other.has(key))));
     }
     case 'group':
     case 'interleave':
-      return new Map([...requiredMap(pattern.left, kind), ...requiredMap(pattern.right, kind)]);
+      return new Map([...requiredMap(pattern.left, kind, seen), ...requiredMap(pattern.right, kind, seen)]);
     case 'oneOrMore':
-      return requiredMap(pattern.of, kind);
+      return requiredMap(pattern.of, kind, seen);
     case 'after':
-      return requiredMap(pattern.left, kind);
+      return requiredMap(pattern.left, kind, seen);
     default:
       return new Map();
   }
@@ -96,27 +108,34 @@ function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
 
 /** The names of which one must come next, where there is a choice of them; none where nothing must, or a wildcard may. */
 export function oneOf(pattern: Pattern, kind: Kind): readonly ExpandedName[] {
-  const names = alternatives(pattern, kind)?.map((name): [string, ExpandedName] => [keyOf(name), name]);
-  return [...new Map(names).values()];
+  return [...(alternatives(pattern, kind, new Map())?.values() ?? [])];
 }
 
-/** Undefined where the pattern can do without; an empty list where only a wildcard will do. */
-function alternatives(pattern: Pattern, kind: Kind): readonly ExpandedName[] | undefined {
+type Names = ReadonlyMap<string, ExpandedName>;
+
+/** Undefined where the pattern can do without; empty where only a wildcard will do. */
+function alternatives(pattern: Pattern, kind: Kind, seen: Seen<Names | undefined>): Names | undefined {
+  if (!seen.has(pattern)) seen.set(pattern, alternativesIn(pattern, kind, seen));
+  return seen.get(pattern);
+}
+
+function alternativesIn(pattern: Pattern, kind: Kind, seen: Seen<Names | undefined>): Names | undefined {
   switch (pattern.kind) {
     case 'element':
     case 'attribute':
-      return pattern.kind === kind ? (listedNames(pattern.name) ?? []) : undefined;
+      return pattern.kind === kind ? new Map(listedNames(pattern.name)?.map((name) => [keyOf(name), name])) : undefined;
     case 'choice': {
-      const all = pattern.of.map((each) => alternatives(each, kind));
-      return all.every((each) => each !== undefined) ? (all.some(({ length }) => length === 0) ? [] : all.flat()) : undefined;
+      const all = pattern.of.map((each) => alternatives(each, kind, seen));
+      if (!all.every((each) => each !== undefined)) return undefined;
+      return all.some(({ size }) => size === 0) ? new Map() : new Map(all.flatMap((each) => [...each]));
     }
     case 'group':
     case 'interleave':
-      return alternatives(pattern.left, kind) ?? alternatives(pattern.right, kind);
+      return alternatives(pattern.left, kind, seen) ?? alternatives(pattern.right, kind, seen);
     case 'oneOrMore':
-      return alternatives(pattern.of, kind);
+      return alternatives(pattern.of, kind, seen);
     case 'after':
-      return alternatives(pattern.left, kind);
+      return alternatives(pattern.left, kind, seen);
     default:
       return undefined;
   }
@@ -126,7 +145,10 @@ function alternatives(pattern: Pattern, kind: Kind): readonly ExpandedName[] | u
 export function wantedValues(pattern: Pattern): { readonly values: readonly string[]; readonly types: readonly string[] } {
   const values = new Set<string>();
   const types = new Set<string>();
+  const seen = new Set<Pattern>();
   const visit = (each: Pattern): void => {
+    if (seen.has(each)) return;
+    seen.add(each);
     switch (each.kind) {
       case 'value':
         values.add(each.lexical);

@@ -285,7 +285,6 @@ export class DocumentMatcher {
   #incomplete(state: Pattern, place: number): void {
     this.#report({ place, ...this.#where(), ...incompleteness(state) });
   }
-
   /** After the root element's end. */
   end(): void {
     for (const { value, place, element, attribute } of this.#ids?.missing() ?? []) {

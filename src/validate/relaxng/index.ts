@@ -32,12 +32,14 @@ export interface CompileOptions {
   readonly load?: Load;
   /** Whether ID types must be sound (RELAX NG DTD Compatibility, 3.1); they must by default. */
   readonly ids?: boolean;
+  /** Whether default values of attributes must be sound (the same, 2); off by default, as schemas in use break it. */
+  readonly defaults?: boolean;
 }
 
 /** The simple form of a schema: plain data that can be kept as JSON. Throws a {@link SchemaError} with every fault found. */
 export function compileGrammar(text: string, options: CompileOptions = {}): Grammar {
-  const { uri = 'schema', syntax = /^\uFEFF?\s*</.test(text) ? 'xml' : 'compact', load, ids = true } = options;
-  return readSchema({ uri, text, syntax, datatypes: datatypeLibrary, ids, ...(load ? { load } : {}) });
+  const { uri = 'schema', syntax = /^\uFEFF?\s*</.test(text) ? 'xml' : 'compact', load, ids = true, defaults = false } = options;
+  return readSchema({ uri, text, syntax, datatypes: datatypeLibrary, ids, defaults, ...(load ? { load } : {}) });
 }
 
 /** A schema ready to match documents. It remembers what it met: use one for many documents. */

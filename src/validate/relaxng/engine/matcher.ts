@@ -157,13 +157,11 @@ export class DocumentMatcher {
     const closed = derivatives.close(state);
     if (closed.kind === 'notAllowed') {
       const { names: expected, required: missing } = wanted(state, 'attribute');
+      const fault = { kind: 'attribute-missing', missing, oneOf: oneOf(state, 'attribute'), expected } as const;
       // A required attribute whose place another one took in vain is missing all the same, but only that is named.
-      if (!faulty || missing.length > 0)
-        this.#report({ kind: 'attribute-missing', place, ...this.#where(), missing, oneOf: oneOf(state, 'attribute'), expected });
+      if (!faulty || missing.length > 0) this.#report({ ...fault, place, ...this.#where() });
       state = derivatives.closeLenient(state);
-    } else {
-      state = closed;
-    }
+    } else state = closed;
     this.#state = state === store.notAllowed ? this.#state : state;
     if (this.#ids) this.#noteIds(name, attributes, place);
   }

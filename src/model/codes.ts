@@ -3,8 +3,11 @@ import { factory } from './factory.js';
 export type { Place } from './factory.js';
 
 /** `a`, `a and b`, `a, b and c`. */
-const and = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+const and = (names: readonly string[], word = 'and'): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}` : (names[0] ?? '');
+
+/** What one of must be there; a long list is for the names expected, not for the sentence. */
+const either = (names: readonly string[]): string => (names.length <= 8 ? and(names, 'or') : `${names.slice(0, 8).join(', ')} or others`);
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
@@ -82,10 +85,13 @@ export const report = {
     (attribute: string, pointer: string) =>
       `@${attribute} points to “${pointer}”; that file is not among those examined, so the pointer is not checked.`,
   ),
-  relaxngAttributeMissing: factory('relaxng/attribute-missing', 'error', (element: string, missing: readonly string[]) =>
-    missing.length > 0
-      ? `Element ${element} lacks the attribute${missing.length > 1 ? 's' : ''} ${and(missing)}.`
-      : `Element ${element} lacks an attribute that it must have.`,
+  relaxngAttributeMissing: factory(
+    'relaxng/attribute-missing',
+    'error',
+    (element: string, missing: readonly string[], oneOf: readonly string[] = []) =>
+      missing.length > 0
+        ? `Element ${element} lacks the attribute${missing.length > 1 ? 's' : ''} ${and(missing)}.`
+        : `Element ${element} lacks an attribute that it must have${oneOf.length > 0 ? `: ${either(oneOf)}` : ''}.`,
   ),
   relaxngAttributeNotAllowed: factory(
     'relaxng/attribute-not-allowed',
@@ -101,17 +107,20 @@ export const report = {
     'relaxng/attribute-value',
     'error',
     (value: string, attribute: string, element: string, wanted: string) =>
-      `The value “${value}” of attribute ${attribute} on element ${element} is not ${wanted || 'what the schema wants'}.`,
+      `The ${value === '' ? 'empty value' : `value “${value}”`} of attribute ${attribute} on element ${element} is not ${wanted || 'what the schema wants'}.`,
   ),
   relaxngAttributesInvalid: factory(
     'relaxng/attributes-invalid',
     'error',
     (element: string) => `The attributes of element ${element} are not as the schema wants them: one is missing, or a value is wrong.`,
   ),
-  relaxngContentIncomplete: factory('relaxng/content-incomplete', 'error', (element: string, missing: readonly string[] = []) =>
-    missing.length > 0
-      ? `Element ${element} ends too early: it must also have ${and(missing)}.`
-      : `Element ${element} ends too early: something that it must have is missing.`,
+  relaxngContentIncomplete: factory(
+    'relaxng/content-incomplete',
+    'error',
+    (element: string, missing: readonly string[] = [], oneOf: readonly string[] = []) =>
+      missing.length > 0
+        ? `Element ${element} ends too early: it must also have ${and(missing)}.`
+        : `Element ${element} ends too early: ${oneOf.length > 0 ? `it must also have ${either(oneOf)}` : 'something that it must have is missing'}.`,
   ),
   relaxngContentInvalid: factory(
     'relaxng/content-invalid',
@@ -159,12 +168,16 @@ export const report = {
     'error',
     (href: string, reason: string) => `The document could not be judged by the schema ${href}: ${reason}.`,
   ),
-  relaxngTextNotAllowed: factory('relaxng/text-not-allowed', 'error', (element: string) => `Text is not allowed here, in ${element}.`),
+  relaxngTextNotAllowed: factory(
+    'relaxng/text-not-allowed',
+    'error',
+    (element: string, text = '') => `Text is not allowed here, in ${element}${text === '' ? '' : `: “${text}”`}.`,
+  ),
   relaxngValueInvalid: factory(
     'relaxng/value-invalid',
     'error',
     (value: string, element: string, wanted = '') =>
-      `The content “${value}” of element ${element} is not ${wanted || 'of the type that the schema wants'}.`,
+      `The ${value === '' ? 'empty content' : `content “${value}”`} of element ${element} is not ${wanted || 'of the type that the schema wants'}.`,
   ),
   schematronAssert: factory('schematron/assert', 'error', (message: string) => message),
   schematronInfo: factory('schematron/info', 'info', (message: string) => message),

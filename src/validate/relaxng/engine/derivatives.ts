@@ -5,6 +5,7 @@
 import type { PrefixResolver } from '../datatypes/datatype.js';
 import { contains, type NameTable } from './names.js';
 import type { Pattern, PatternStore } from './patterns.js';
+import { needsPrefixes } from './prefixes.js';
 
 /** How many verdicts on values a pattern remembers. */
 const MOST_VALUES = 2000;
@@ -175,7 +176,13 @@ export class Derivatives {
 
   /** As {@link close}, but attributes that are required may be missing. */
   closeLenient(pattern: Pattern): Pattern {
-    return pattern.attributed ? this.#withoutAttributes(pattern, this.#store.empty, (each) => this.closeLenient(each)) : pattern;
+    const done = new Map<Pattern, Pattern>();
+    const close = (each: Pattern): Pattern => {
+      const closed = done.get(each) ?? (each.attributed ? this.#withoutAttributes(each, this.#store.empty, close) : each);
+      done.set(each, closed);
+      return closed;
+    };
+    return close(pattern);
   }
 
   #withoutAttributes(pattern: Pattern, instead: Pattern, recur: (pattern: Pattern) => Pattern): Pattern {
@@ -200,31 +207,47 @@ export class Derivatives {
 
   /** `textDeriv` for a text of which no one looks at the characters; only for patterns that are not `typed`. */
   text(pattern: Pattern): Pattern {
-    pattern.text ??= this.string(pattern, 'x', () => undefined);
+    pattern.text ??= this.#string(
+      pattern,
+      'x',
+      () => undefined,
+      (each) => this.text(each),
+    );
     return pattern.text;
   }
 
   /** `textDeriv`: RELAX NG specification, 6.2.1 and 6.2.2 for strings. */
   string(pattern: Pattern, string: string, prefixes: PrefixResolver): Pattern {
+    // Patterns are shared, and may be in each other in more ways than can be walked: each is looked at once.
+    let done: Map<Pattern, Pattern> | undefined;
+    const recur = (each: Pattern): Pattern => {
+      const known = done?.get(each);
+      if (known !== undefined) return known;
+      const derivative = this.#string(each, string, prefixes, recur);
+      done ??= new Map();
+      done.set(each, derivative);
+      return derivative;
+    };
+    return this.#string(pattern, string, prefixes, recur);
+  }
+
+  #string(pattern: Pattern, string: string, prefixes: PrefixResolver, recur: (each: Pattern) => Pattern): Pattern {
     const store = this.#store;
     switch (pattern.kind) {
       case 'text':
         return pattern;
       case 'choice':
-        return store.choice(pattern.of.map((each) => this.string(each, string, prefixes)));
+        return store.choice(pattern.of.map(recur));
       case 'group': {
-        const first = store.group(this.string(pattern.left, string, prefixes), pattern.right);
-        return pattern.left.nullable ? store.choice([first, this.string(pattern.right, string, prefixes)]) : first;
+        const first = store.group(recur(pattern.left), pattern.right);
+        return pattern.left.nullable ? store.choice([first, recur(pattern.right)]) : first;
       }
       case 'interleave':
-        return store.choice([
-          store.interleave(this.string(pattern.left, string, prefixes), pattern.right),
-          store.interleave(pattern.left, this.string(pattern.right, string, prefixes)),
-        ]);
+        return store.choice([store.interleave(recur(pattern.left), pattern.right), store.interleave(pattern.left, recur(pattern.right))]);
       case 'oneOrMore':
-        return store.group(this.string(pattern.of, string, prefixes), store.choice([pattern, store.empty]));
+        return store.group(recur(pattern.of), store.choice([pattern, store.empty]));
       case 'after':
-        return store.after(this.string(pattern.left, string, prefixes), pattern.right);
+        return store.after(recur(pattern.left), pattern.right);
       case 'data': {
         const allowed = pattern.datatype.allows(string, prefixes) && !(pattern.except && this.matches(pattern.except, string, prefixes));
         return allowed ? store.empty : store.notAllowed;
@@ -260,28 +283,6 @@ export class Derivatives {
       default:
         return this.#store.notAllowed;
     }
-  }
-}
-
-/** Whether the verdict on a value depends on the namespaces in scope. */
-function needsPrefixes(pattern: Pattern): boolean {
-  switch (pattern.kind) {
-    case 'choice':
-      return pattern.of.some(needsPrefixes);
-    case 'after':
-      return needsPrefixes(pattern.left);
-    case 'group':
-    case 'interleave':
-      return needsPrefixes(pattern.left) || needsPrefixes(pattern.right);
-    case 'oneOrMore':
-    case 'list':
-      return needsPrefixes(pattern.of);
-    case 'data':
-      return pattern.datatype.needsPrefixes || (pattern.except !== undefined && needsPrefixes(pattern.except));
-    case 'value':
-      return pattern.datatype.needsPrefixes;
-    default:
-      return false;
   }
 }
 

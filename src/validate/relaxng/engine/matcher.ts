@@ -2,7 +2,7 @@
 import type { PrefixResolver } from '../datatypes/datatype.js';
 import type { Grammar } from '../grammar.js';
 import { Derivatives, isWhitespace } from './derivatives.js';
-import { required, wanted, wantedValues } from './expected.js';
+import { incompleteness, oneOf, requiredBefore, wanted, wantedValues } from './expected.js';
 import type { Fault } from './faults.js';
 import { IdLedger, IdTypes } from './ids.js';
 import { contains, type ExpandedName, NameTable } from './names.js';
@@ -80,6 +80,7 @@ export class DocumentMatcher {
     this.#prefixes = options.prefixes ?? NO_PREFIXES;
     this.#ids = options.ids === false ? undefined : new IdLedger();
     this.#state = schema.start;
+    schema.store.beginDocument();
   }
 
   startElement(ns: string, local: string, attributes: readonly AttributeEvent[], place: number): void {
@@ -113,7 +114,8 @@ export class DocumentMatcher {
     if (!wasLost) {
       const { names: expected, required: needed, open } = wanted(before, 'element');
       const kind = late !== none ? 'element-too-early' : found === none ? 'element-unknown' : 'element-not-allowed';
-      this.#report({ kind, place, element, ...(parent ? { parent } : {}), expected, required: needed, open });
+      const sooner = late === none ? needed : requiredBefore(before, derivatives.rests(late), element);
+      this.#report({ kind, place, element, ...(parent ? { parent } : {}), expected, required: sooner, open });
     }
     if (late !== none && !wasLost) {
       const after = late.kind === 'after';
@@ -155,12 +157,11 @@ export class DocumentMatcher {
     const closed = derivatives.close(state);
     if (closed.kind === 'notAllowed') {
       const { names: expected, required: missing } = wanted(state, 'attribute');
+      const fault = { kind: 'attribute-missing', missing, oneOf: oneOf(state, 'attribute'), expected } as const;
       // A required attribute whose place another one took in vain is missing all the same, but only that is named.
-      if (!faulty || missing.length > 0) this.#report({ kind: 'attribute-missing', place, ...this.#where(), missing, expected });
+      if (!faulty || missing.length > 0) this.#report({ ...fault, place, ...this.#where() });
       state = derivatives.closeLenient(state);
-    } else {
-      state = closed;
-    }
+    } else state = closed;
     this.#state = state === store.notAllowed ? this.#state : state;
     if (this.#ids) this.#noteIds(name, attributes, place);
   }
@@ -280,10 +281,8 @@ export class DocumentMatcher {
   }
 
   #incomplete(state: Pattern, place: number): void {
-    const { names: expected } = wanted(state, 'element');
-    this.#report({ kind: 'content-incomplete', place, ...this.#where(), missing: required(state, 'element'), expected });
+    this.#report({ place, ...this.#where(), ...incompleteness(state) });
   }
-
   /** After the root element's end. */
   end(): void {
     for (const { value, place, element, attribute } of this.#ids?.missing() ?? []) {

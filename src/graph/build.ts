@@ -17,12 +17,13 @@ import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { findInputs } from '../read/find.js';
-import { type InputFile, readDocument, requireTei } from '../read/read.js';
+import { readDocument, requireTei } from '../read/read.js';
 import { StylesheetThread } from '../transform/thread.js';
 import { messageDiagnostics, transform } from '../transform/transform.js';
 import { schemaFile } from '../validate/schemas.js';
 import { validate } from '../validate/validate.js';
-import { discard, publish, type Staging, stage } from '../write/publish.js';
+import { publish, type Target, target } from '../write/publish.js';
+import { type PlacedFile, placed } from './places.js';
 
 export type EditionFormat = 'html' | 'text' | 'jsonld';
 export const EDITION_FORMATS: readonly EditionFormat[] = ['html', 'text', 'jsonld'];
@@ -61,21 +62,24 @@ export interface BuildReport {
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { config } = options;
-  const inputs = await findInputs(config.input, config.folder);
+  const inputs = placed(await findInputs(config.input, config.folder));
   if (inputs.length === 0) throw new Refusal(report.configNoInput({}, config.input.join(', ')));
-  const staging = await stage(resolve(config.folder, config.out));
+  const sources = inputs.map(({ file }) => file);
+  const destination = await target(resolve(config.folder, config.out), sources);
   const thread = new StylesheetThread();
   try {
-    return await run(inputs, staging, thread, options);
-  } catch (error) {
-    await discard(staging);
-    throw error;
+    return await run(inputs, destination, thread, options);
   } finally {
     await thread.close();
   }
 }
 
-async function run(inputs: readonly InputFile[], staging: Staging, thread: StylesheetThread, options: BuildOptions): Promise<BuildReport> {
+async function run(
+  inputs: readonly PlacedFile[],
+  destination: Target,
+  thread: StylesheetThread,
+  options: BuildOptions,
+): Promise<BuildReport> {
   const { config, lenient = false, onProgress } = options;
   const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
   const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...diagnostics);
@@ -96,12 +100,11 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
   const { artifacts, published } = await composeAudited(composed, options, say);
   const failed = [...findings.values()].some(hasErrors);
   const refused = !lenient && failed;
-  if (refused || published.length === 0) await discard(staging);
-  else {
-    onProgress?.('Writing', 0, artifacts.length);
-    await publish(staging, artifacts);
-  }
   const done = !refused && published.length > 0;
+  if (done) {
+    onProgress?.('Writing', 0, artifacts.length);
+    await publish(destination, artifacts);
+  }
   const ids = new Set(published.map(({ document }) => document.source.path));
   const sources = new Map(documents.map(({ source }) => [source.path, source]));
   return {
@@ -110,7 +113,7 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
       return { path, diagnostics: findings.get(path) ?? [], published: done && ids.has(path), ...(source ? { source } : {}) };
     }),
     diagnostics: [],
-    ...(done ? { out: staging.out } : {}),
+    ...(done ? { out: destination.out } : {}),
     documents: done ? published.map(({ document }) => document.id) : [],
     written: done ? artifacts.length + 1 : 0,
   };
@@ -118,12 +121,13 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
 
 type Say = (path: string, diagnostics: readonly Diagnostic[]) => void;
 
-async function readAll(inputs: readonly InputFile[], { config, jobs = 8, onProgress }: BuildOptions, say: Say): Promise<TeiDocument[]> {
+async function readAll(inputs: readonly PlacedFile[], { config, jobs = 8, onProgress }: BuildOptions, say: Say): Promise<TeiDocument[]> {
   let done = 0;
   const read = await pMap(
     inputs,
     async (input): Promise<TeiDocument | undefined> => {
       try {
+        if (input.clash) throw new Refusal(input.clash);
         const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder });
         requireTei(document);
         say(input.path, diagnostics);

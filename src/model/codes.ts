@@ -214,12 +214,19 @@ export const report = {
   writeForeignFolder: factory(
     'write/foreign-folder',
     'error',
-    (folder: string) => `${folder} holds files that no build of Imprimatur made. Empty it or choose another --out.`,
+    (folder: string, file: string) =>
+      `${folder} holds files that no build of Imprimatur made, such as ${file}; publishing would delete them. Move them or choose another --out.`,
+  ),
+  writeOverSource: factory(
+    'write/over-source',
+    'error',
+    (folder: string, source: string) =>
+      `${folder} holds ${source}, which is to be published; publishing would delete it. Choose another --out.`,
   ),
   writePathClash: factory(
     'write/path-clash',
     'error',
-    (path: string, other: string) => `Two documents would be published at “${path}”; the other is ${other}. Rename one of them.`,
+    (path: string, other: string) => `This document and ${other} would both be published at “${path}”. Rename one of them.`,
   ),
   xmlDepth: factory('xml/too-deep', 'error', (limit: number) => `Elements are nested more than ${limit} deep.`),
   xmlEmpty: factory('xml/empty', 'error', () => 'The file is empty.'),

@@ -82,7 +82,11 @@ async function run(
 ): Promise<BuildReport> {
   const { config, lenient = false, onProgress } = options;
   const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
-  const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...diagnostics);
+  const sources = new Map<string, SourceText>();
+  const say: Say = (path, diagnostics, source) => {
+    findings.get(path)?.push(...diagnostics);
+    if (source) sources.set(path, source);
+  };
 
   const documents = await readAll(inputs, options, say);
   const files = new Map(inputs.map(({ path, file }) => [path, file]));
@@ -106,7 +110,7 @@ async function run(
     await publish(destination, artifacts);
   }
   const ids = new Set(published.map(({ document }) => document.source.path));
-  const sources = new Map(documents.map(({ source }) => [source.path, source]));
+  for (const { source } of documents) sources.set(source.path, source);
   return {
     files: inputs.map(({ path }) => {
       const source = sources.get(path);
@@ -119,7 +123,8 @@ async function run(
   };
 }
 
-type Say = (path: string, diagnostics: readonly Diagnostic[]) => void;
+/** `source` is given where it is known that no document comes of the file. */
+type Say = (path: string, diagnostics: readonly Diagnostic[], source?: SourceText) => void;
 
 async function readAll(inputs: readonly PlacedFile[], { config, jobs = 8, onProgress }: BuildOptions, say: Say): Promise<TeiDocument[]> {
   let done = 0;
@@ -134,7 +139,7 @@ async function readAll(inputs: readonly PlacedFile[], { config, jobs = 8, onProg
         return document;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        say(input.path, error.diagnostics);
+        say(input.path, error.diagnostics, error.source);
         return undefined;
       } finally {
         done += 1;

@@ -46,7 +46,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   const inputs = await findInputs(paths, base);
   if (inputs.length === 0) throw new Refusal(report.configNoInput({}, paths.join(', ')));
 
-  const refused = new Map<string, readonly Diagnostic[]>();
+  const refused = new Map<string, Refusal>();
   const noted = new Map<TeiDocument, readonly Diagnostic[]>();
   let done = 0;
   const read = await pMap(
@@ -58,7 +58,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         return document;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        refused.set(input.path, error.diagnostics);
+        refused.set(input.path, error);
         return undefined;
       } finally {
         done += 1;
@@ -85,9 +85,9 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     files: inputs.map(({ path }): ExaminedFile => {
       const document = byPath.get(path);
       if (!document) {
-        const diagnostics = refused.get(path) ?? [];
+        const { diagnostics = [], source } = refused.get(path) ?? {};
         const judged = diagnostics.some(({ code }) => code !== 'xml/unreadable' && code !== 'xml/too-large');
-        return { path, valid: judged ? false : null, diagnostics };
+        return { path, valid: judged ? false : null, diagnostics, ...(source ? { source } : {}) };
       }
       const diagnostics = [...(noted.get(document) ?? []), ...(found.get(document) ?? [])].sort(byPosition);
       return { path, valid: verdict(diagnostics), diagnostics, source: document.source };

@@ -76,10 +76,15 @@ export function elementAt(document: TeiDocument, ordinal: number): TeiElement | 
 
 /** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
 export function attributeOffset(document: TeiDocument, element: TeiElement, name: string): number {
+  return attributeExtent(document, element, name).start;
+}
+
+/** Offsets of an attribute, from its name to past the quotation mark after its value. */
+export function attributeExtent(document: TeiDocument, element: TeiElement, name: string): { start: number; end?: number } {
   const tag = document.source.text.slice(element.start, element.contentStart);
   const attributes = /([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
   for (let match = attributes.exec(tag); match !== null; match = attributes.exec(tag)) {
-    if (match[1] === name) return element.start + match.index;
+    if (match[1] === name) return { start: element.start + match.index, end: element.start + attributes.lastIndex };
   }
-  return element.start;
+  return { start: element.start };
 }

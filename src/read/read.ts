@@ -39,7 +39,17 @@ export async function readDocument(input: InputFile, limits: Limits = DEFAULT_LI
     throw new Refusal(report.xmlUnreadable({ path }, systemReason(error)));
   }
   if (!mayBeXml(bytes)) throw new Refusal(report.xmlNotXml({ path, range: { start: { line: 1, column: 1 } } }));
-  const read = tokenize(new SourceText(path, decode(bytes, path)), bytes, input.id, limits, options);
+  const source = new SourceText(path, decode(bytes, path));
+  try {
+    return await readText(source, bytes, input, limits, options);
+  } catch (error) {
+    if (error instanceof Refusal) error.source = source;
+    throw error;
+  }
+}
+
+async function readText(source: SourceText, bytes: Uint8Array, input: InputFile, limits: Limits, options: ReadOptions): Promise<Tokenized> {
+  const read = tokenize(source, bytes, input.id, limits, options);
   if (!read.document.xml.includes(XINCLUDE_NAMESPACE)) return read;
   const file = await realpath(input.file);
   return resolveInclusions(read, file, limits, { ...options, folder: options.folder ?? projectFolder(resolve(input.file)) });

@@ -6,6 +6,7 @@ import { byPosition, type Diagnostic, hasErrors, Refusal } from '../../model/dia
 import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams, Writable } from '../io.js';
 import { progressOn } from '../progress.js';
+import { visible } from '../reporters/code-frame.js';
 import { coloursFor, count, format } from '../reporters/pretty.js';
 
 export interface BuildFlags {
@@ -97,8 +98,9 @@ function printRefusals(files: readonly FileReport[], stderr: Writable): void {
   }
 }
 
-function line({ range, message, code }: Diagnostic, path: string): string {
-  return `${path}${range ? `:${range.start.line}:${range.start.column}` : ''}: ${message} [${code}]`;
+/** In one line, whatever the document's own words are; where it stands in an included file, with that file's path. */
+function line({ range, message, code, path }: Diagnostic, document: string): string {
+  return visible(`${path ?? document}${range ? `:${range.start.line}:${range.start.column}` : ''}: ${message} [${code}]`);
 }
 
 function formats(only: string | undefined): readonly EditionFormat[] {

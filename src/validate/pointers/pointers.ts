@@ -5,7 +5,7 @@
 import { dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { report } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { attributeOffset, TEI_NAMESPACE, type TeiAttribute, type TeiDocument, type TeiElement } from '../../model/document.js';
+import { attributeExtent, TEI_NAMESPACE, type TeiAttribute, type TeiDocument, type TeiElement } from '../../model/document.js';
 import { POINTER_ATTRIBUTES } from './attributes.js';
 import { nearest } from './nearest.js';
 
@@ -105,5 +105,6 @@ function decode(part: string): string {
 }
 
 function placeOf(document: TeiDocument, element: TeiElement, attribute: string) {
-  return { path: document.source.path, range: document.source.range(attributeOffset(document, element, attribute)) };
+  const { start, end } = attributeExtent(document, element, attribute);
+  return { path: document.source.path, range: document.source.range(start, end) };
 }

@@ -31,8 +31,8 @@ export function audit(document: TeiDocument, published: TextStream, where: strin
     const next = resynchronise(source.characters, i, published.characters, j);
     if (next.i > i) diagnostics.push(lost(document, source, i, next.i, where));
     if (next.j > j) {
-      const words = excerpt(published, j, next.j);
-      diagnostics.push(report.auditTextAdded({ path: document.source.path }, where, words));
+      const { place, element } = placeOf(document, source, Math.min(i, source.characters.length - 1));
+      diagnostics.push(report.auditTextAdded(place, where, excerpt(published, j, next.j), element));
     }
     i = next.i;
     j = next.j;

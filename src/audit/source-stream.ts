@@ -2,12 +2,23 @@ import { TEI_NAMESPACE, type TeiDocument, type TeiElement } from '../model/docum
 import { APART, StreamBuilder, type TextStream, TOUCHING } from './stream.js';
 
 /**
- * All text under `tei:text`, keyed by index into `document.texts`. White space alone counts only where an
- * element of that name also holds words somewhere in the document: elsewhere it is indentation.
+ * Elements whose content is mixed by their nature (TEI P5, macro.phraseSeq, macro.paraContent): white space between two
+ * words or names in them parts these, even if no character stands beside them.
+ */
+const MIXED = (
+  'ab add addrLine byline c caption cell cl closer corr damage dateline def del desc docAuthor docDate docImprint emph ' +
+  'foreign fw gloss head hi item l label line mentioned name note opener orig orgName p persName phr placeName q quote rdg ' +
+  'ref reg restore rs s said salute secl seg sic signed soCalled speaker stage supplied surplus term title titlePart ' +
+  'trailer u unclear'
+).split(' ');
+
+/**
+ * All text under `tei:text`, keyed by index into `document.texts`. White space alone counts where the element is mixed
+ * by nature, or another of its name holds words in the document: elsewhere it is indentation.
  */
 export function sourceStream(document: TeiDocument): TextStream {
   const inText = insideText(document);
-  const mixed = new Set<string>();
+  const mixed = new Set<string>(MIXED);
   for (const { parent, value } of document.texts) {
     if (/\S/.test(value)) mixed.add(document.elements[parent - 1]?.name ?? '');
   }

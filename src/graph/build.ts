@@ -238,7 +238,8 @@ function auditDocument(composed: ComposedDocument, { artifacts }: Composition): 
   const { document, diplomatic } = composed;
   const page = artifacts.find(({ path }) => path === `${document.id}/index.html`);
   const html = page && htmlStream(String(page.content));
-  return [...(html ? audit(document, html, 'HTML edition') : []), ...audit(document, textStream(diplomatic), 'diplomatic text')];
+  const proof = html ? audit(document, html, 'HTML edition') : [report.auditTextUnmarked({ path: document.source.path })];
+  return [...proof, ...audit(document, textStream(diplomatic), 'diplomatic text')];
 }
 
 function formatOf({ mediaType, path }: Artifact): EditionFormat | undefined {

@@ -46,12 +46,19 @@ export const report = {
   auditTextAdded: factory(
     'audit/text-added',
     'error',
-    (where: string, words: string) => `The ${where} shows “${words}”, which is not in the TEI and is not marked as generated.`,
+    (where: string, words: string, element: string) =>
+      `The ${where} shows “${words}” at this place in element ${element}; it is not in the TEI here and is not marked as generated.`,
   ),
   auditTextLost: factory(
     'audit/text-lost',
     'error',
     (where: string, element: string, words: string) => `The text “${words}” in element ${element} does not reach the ${where}.`,
+  ),
+  auditTextUnmarked: factory(
+    'audit/text-unmarked',
+    'error',
+    () =>
+      'The page has no visible element with data-audit="text", so that nothing proves that the text is in it. Give the attribute back to the template.',
   ),
   auditUnknownElement: factory(
     'audit/unknown-element',

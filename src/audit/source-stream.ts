@@ -13,7 +13,7 @@ const MIXED = (
 ).split(' ');
 
 /**
- * All text under `tei:text`, keyed by index into `document.texts`. White space alone counts where the element is mixed
+ * All text under `tei:text` (or what stands for it), keyed by index into `document.texts`. White space alone counts where the element is mixed
  * by nature, or another of its name holds words in the document: elsewhere it is indentation.
  */
 export function sourceStream(document: TeiDocument): TextStream {
@@ -34,15 +34,18 @@ export function sourceStream(document: TeiDocument): TextStream {
   return builder.build();
 }
 
-/** By ordinal: whether the element stands in a `tei:text`. */
+/** By ordinal: whether the element stands in a text. */
 function insideText(document: TeiDocument): readonly boolean[] {
+  const texts = new Set(textElements(document));
   const inside: boolean[] = [false];
-  for (const element of document.elements) {
-    inside.push((inside[element.parent] ?? false) || (element.local === 'text' && element.namespace === TEI_NAMESPACE));
-  }
+  for (const element of document.elements) inside.push((inside[element.parent] ?? false) || texts.has(element));
   return inside;
 }
 
+/** Every `tei:text`; where there is none, the `tei:sourceDoc` that stands for it (TEI P5, 12.1.2). */
 export function textElements(document: TeiDocument): TeiElement[] {
-  return document.elements.filter((element) => element.local === 'text' && element.namespace === TEI_NAMESPACE);
+  const named = (name: string) => document.elements.filter(({ local, namespace }) => local === name && namespace === TEI_NAMESPACE);
+  const texts = named('text');
+  const withText = new Set(texts.map(({ parent }) => parent));
+  return [...texts, ...named('sourceDoc').filter(({ parent }) => !withText.has(parent))];
 }

@@ -41,7 +41,7 @@ export const report = {
   auditNoText: factory(
     'audit/no-text',
     'warning',
-    () => 'The document has no text element, only a header; its page shows the header alone.',
+    () => 'The document has neither a text nor a sourceDoc element; its page shows the header alone.',
   ),
   auditTextAdded: factory(
     'audit/text-added',

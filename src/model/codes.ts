@@ -19,10 +19,17 @@ function factory<Args extends readonly unknown[]>(
     code,
     severity,
     source,
-    message: write(...args),
+    message: write(...(args.map(short) as unknown as Args)),
     ...place,
     ...(place.range?.path === undefined ? {} : inItsFile(place.range)),
   });
+}
+
+/** A value from a document may be as long as the document. */
+const LONGEST = 1000;
+
+function short(value: unknown): unknown {
+  return typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
 }
 
 /** A range in an included file names that file; the finding is in it. */

@@ -54,7 +54,7 @@ export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limi
   const entities = new Entities(limits, /\sstandalone\s*=\s*["']yes["']/.test(declaration));
   const doctype = readDoctype(source, start, entities, limits, options.external ?? (() => undefined));
   const blank = text.slice(0, start) + blanked(text.slice(start, doctype.end)) + text.slice(doctype.end);
-  const expanded = needsExpansion(text, doctype) ? expand(source, blank, doctype, entities) : undefined;
+  const expanded = needsExpansion(text, doctype) ? expand(source, blank, doctype, entities, limits) : undefined;
   const plain = expanded?.text ?? blank;
   const idAttributes = idAttributesOf(doctype);
   const document = readEvents(expanded ?? source, plain, neutral(plain, declaration), bytes, id, limits, idAttributes);

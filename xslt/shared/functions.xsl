@@ -35,12 +35,22 @@
     <xsl:variable name="definition" as="element(prefixDef)?"
       select="$scheme[.] ! key('imp:prefix', ., root($context))[@matchPattern and @replacementPattern][1]"/>
     <xsl:try>
-      <xsl:sequence select="if ($definition and matches($rest, '^(' || $definition/@matchPattern || ')$'))
+      <xsl:sequence select="if ($definition and imp:is-plain-pattern($definition/@matchPattern, $rest) and matches($rest, '^(' || $definition/@matchPattern || ')$'))
         then replace($rest, '^' || replace($definition/@matchPattern, '^\^|\$$', '') || '$', $definition/@replacementPattern)
         else $pointer"/>
       <!-- A pattern that is no regular expression leaves the pointer as it is. -->
       <xsl:catch select="$pointer"/>
     </xsl:try>
+  </xsl:function>
+
+  <!-- True for a pattern that surely matches in time: without repeated groups and with few repetitions. Processors go back
+       and try again, so that (a+)+ takes hours over forty letters. -->
+  <xsl:function name="imp:is-plain-pattern" as="xs:boolean">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:sequence select="not(matches($pattern, '\)[*+{]'))
+      and string-length($pattern) - string-length(translate($pattern, '*+{', '')) le 3
+      and string-length($string) le 300"/>
   </xsl:function>
 
   <!--

@@ -1,47 +1,6 @@
-import type { Diagnostic, DiagnosticSource, Range, Severity } from './diagnostic.js';
+import { and, factory, megabytes } from './factory.js';
 
-/** Where a finding stands; each factory takes one. */
-export interface Place {
-  readonly path?: string;
-  readonly range?: Range;
-  readonly expected?: readonly string[];
-  readonly schema?: string;
-  readonly notes?: readonly string[];
-}
-
-function factory<Args extends readonly unknown[]>(
-  code: `${DiagnosticSource}/${string}`,
-  severity: Severity,
-  write: (...args: Args) => string,
-) {
-  const source = code.slice(0, code.indexOf('/')) as DiagnosticSource;
-  return (place: Place, ...args: Args): Diagnostic => ({
-    code,
-    severity,
-    source,
-    message: write(...(args.map(short) as unknown as Args)),
-    ...place,
-    ...(place.range?.path === undefined ? {} : inItsFile(place.range)),
-  });
-}
-
-/** A value from a document may be as long as the document. */
-const LONGEST = 1000;
-
-function short(value: unknown): unknown {
-  return typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
-}
-
-/** A range in an included file names that file; the finding is in it. */
-function inItsFile({ path, ...range }: Range): Place {
-  return { ...(path === undefined ? {} : { path }), range };
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-const and = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+export type { Place } from './factory.js';
 
 /** Every code that the project can report, sorted, with its severity and its sentence. */
 export const report = {

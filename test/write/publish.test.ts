@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -17,6 +18,7 @@ import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../src/model/artifact.js';
 import { publish, target } from '../../src/write/publish.js';
 import { refusalOfAsync } from '../support/read.js';
+import { ROOT } from '../support/run.js';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'imprimatur-write-'));
 const page = (path: string, content: string): Artifact => ({ path, content, mediaType: 'text/html' });
@@ -120,6 +122,24 @@ describe('publishing', () => {
     // No process has a number that high (kernel.pid_max is at most 2^22).
     renameSync(out, join(root, '.dist.staging-99999999-abcdef-old-1'));
     await target(out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
+    expect(readdirSync(root)).toEqual(['dist']);
+  });
+
+  it('that is interrupted ends as it was told to, and leaves the old edition and nothing beside it', async () => {
+    const root = folder();
+    const out = join(root, 'dist');
+    await publish(await target(out), [page('index.html', 'old')]);
+    const script = `
+      import { publish, target } from ${JSON.stringify(join(ROOT, 'lib/write/publish.js'))};
+      const artifacts = Array.from({ length: 3000 }, (_, n) => ({ path: n + '/index.html', content: 'x'.repeat(5000), mediaType: 'text/html' }));
+      const writing = publish(await target(${JSON.stringify(out)}), artifacts);
+      setTimeout(() => process.kill(process.pid, 'SIGINT'), 20);
+      await writing;
+      console.log('published');
+    `;
+    const { signal, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect([signal, stdout]).toEqual(['SIGINT', '']);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
     expect(readdirSync(root)).toEqual(['dist']);
   });

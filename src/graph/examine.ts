@@ -54,7 +54,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   if (inputs.length === 0) throw new Refusal(report.configNoInput({}, paths.join(', ')));
 
   const { resources, external, record } = await editionResources(config, base, options);
-  const refused = new Map<string, readonly Diagnostic[]>();
+  const refused = new Map<string, Refusal>();
   const noted = new Map<TeiDocument, readonly Diagnostic[]>();
   let done = 0;
   const read = await pMap(
@@ -66,7 +66,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         return document;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        refused.set(input.path, error.diagnostics);
+        refused.set(input.path, error);
         return undefined;
       } finally {
         done += 1;
@@ -98,9 +98,9 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     files: inputs.map(({ path }): ExaminedFile => {
       const document = byPath.get(path);
       if (!document) {
-        const diagnostics = refused.get(path) ?? [];
+        const { diagnostics = [], source } = refused.get(path) ?? {};
         const judged = diagnostics.some(({ code }) => code !== 'xml/unreadable' && code !== 'xml/too-large');
-        return { path, valid: judged ? false : null, diagnostics };
+        return { path, valid: judged ? false : null, diagnostics, ...(source ? { source } : {}) };
       }
       const diagnostics = [...(noted.get(document) ?? []), ...(found.get(document) ?? [])].sort(byPosition);
       return { path, valid: verdict(diagnostics), diagnostics, source: document.source };

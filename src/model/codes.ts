@@ -1,32 +1,30 @@
-import { factory } from './factory.js';
+import { and, either, factory, megabytes } from './factory.js';
 
 export type { Place } from './factory.js';
-
-/** `a`, `a and b`, `a, b and c`. */
-const and = (names: readonly string[], word = 'and'): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}` : (names[0] ?? '');
-
-/** What one of must be there; a long list is for the names expected, not for the sentence. */
-const either = (names: readonly string[]): string => (names.length <= 8 ? and(names, 'or') : `${names.slice(0, 8).join(', ')} or others`);
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** Every code that the project can report, sorted, with its severity and its sentence. */
 export const report = {
   auditNoText: factory(
     'audit/no-text',
     'warning',
-    () => 'The document has no text element, only a header; its page shows the header alone.',
+    () => 'The document has neither a text nor a sourceDoc element; its page shows the header alone.',
   ),
   auditTextAdded: factory(
     'audit/text-added',
     'error',
-    (where: string, words: string) => `The ${where} shows “${words}”, which is not in the TEI and is not marked as generated.`,
+    (where: string, words: string, element: string) =>
+      `The ${where} shows “${words}” at this place in element ${element}; it is not in the TEI here and is not marked as generated.`,
   ),
   auditTextLost: factory(
     'audit/text-lost',
     'error',
     (where: string, element: string, words: string) => `The text “${words}” in element ${element} does not reach the ${where}.`,
+  ),
+  auditTextUnmarked: factory(
+    'audit/text-unmarked',
+    'error',
+    () =>
+      'The page has no visible element with data-audit="text", so that nothing proves that the text is in it. Give the attribute back to the template.',
   ),
   auditUnknownElement: factory(
     'audit/unknown-element',
@@ -210,7 +208,14 @@ export const report = {
   writeForeignFolder: factory(
     'write/foreign-folder',
     'error',
-    (folder: string) => `${folder} holds files that no build of Imprimatur made. Empty it or choose another --out.`,
+    (folder: string, file: string) =>
+      `${folder} holds files that no build of Imprimatur made, such as ${file}; publishing would delete them. Move them or choose another --out.`,
+  ),
+  writeOverSource: factory(
+    'write/over-source',
+    'error',
+    (folder: string, source: string) =>
+      `${folder} holds ${source}, which is to be published; publishing would delete it. Choose another --out.`,
   ),
   writeLock: factory(
     'write/lock',
@@ -220,7 +225,7 @@ export const report = {
   writePathClash: factory(
     'write/path-clash',
     'error',
-    (path: string, other: string) => `Two documents would be published at “${path}”; the other is ${other}. Rename one of them.`,
+    (path: string, other: string) => `This document and ${other} would both be published at “${path}”. Rename one of them.`,
   ),
   xmlCatalogTarget: factory(
     'xml/external-entity',

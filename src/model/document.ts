@@ -76,10 +76,27 @@ export function elementAt(document: TeiDocument, ordinal: number): TeiElement | 
 
 /** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
 export function attributeOffset(document: TeiDocument, element: TeiElement, name: string): number {
-  const tag = document.source.text.slice(element.start, element.contentStart);
-  const attributes = /([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
-  for (let match = attributes.exec(tag); match !== null; match = attributes.exec(tag)) {
-    if (match[1] === name) return element.start + match.index;
+  return attributeExtent(document, element, name).start;
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end?: number;
+}
+
+/** Of the element that was asked for last: findings about one element follow each other, and it may have many attributes. */
+let remembered: { readonly element: TeiElement; readonly extents: ReadonlyMap<string, Extent> } | undefined;
+
+/** Offsets of an attribute, from its name to past the quotation mark after its value. */
+export function attributeExtent(document: TeiDocument, element: TeiElement, name: string): Extent {
+  if (remembered?.element !== element) {
+    const extents = new Map<string, Extent>();
+    const tag = document.source.text.slice(element.start, element.contentStart);
+    for (const match of tag.matchAll(/([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)) {
+      const start = element.start + match.index;
+      extents.set(match[1] ?? '', { start, end: start + match[0].length });
+    }
+    remembered = { element, extents };
   }
-  return element.start;
+  return remembered.extents.get(name) ?? { start: element.start };
 }

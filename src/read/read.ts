@@ -29,18 +29,41 @@ export async function readDocument(input: InputFile, limits: Limits = DEFAULT_LI
   const { path } = input;
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(input.file);
+    const file = await stat(input.file);
+    if (!file.isFile()) throw new Refusal(report.xmlUnreadable({ path }, file.isDirectory() ? 'it is a folder' : 'it is no regular file'));
+    const { size } = file;
     if (size > limits.bytes) throw new Refusal(report.xmlTooLarge({ path }, size, limits.bytes));
     bytes = await readFile(input.file);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(report.xmlUnreadable({ path }, systemReason(error)));
   }
-  const read = tokenize(new SourceText(path, decode(bytes, path)), bytes, input.id, limits, options);
+  if (!mayBeXml(bytes)) throw new Refusal(report.xmlNotXml({ path, range: { start: { line: 1, column: 1 } } }));
+  const source = new SourceText(path, decode(bytes, path));
+  try {
+    return await readText(source, bytes, input, limits, options);
+  } catch (error) {
+    if (error instanceof Refusal) error.source = source;
+    throw error;
+  }
+}
+
+async function readText(source: SourceText, bytes: Uint8Array, input: InputFile, limits: Limits, options: ReadOptions): Promise<Tokenized> {
+  const read = tokenize(source, bytes, input.id, limits, options);
   if (!read.document.xml.includes(XINCLUDE_NAMESPACE)) return read;
   const file = await realpath(input.file);
   return resolveInclusions(read, file, limits, { ...options, folder: options.folder ?? projectFolder(resolve(input.file)) });
 }
+
+/** Whether the first character is a “<” in whatever encoding; so that a picture is not said to be badly encoded. */
+function mayBeXml(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte, index) => !(WHITE.has(byte) || (index < 4 && BYTE_ORDER_MARKS.has(byte))));
+  return first === undefined || first === 0x3c;
+}
+
+/** White space, and the other byte of each character in UTF-16. */
+const WHITE = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20]);
+const BYTE_ORDER_MARKS = new Set([0xef, 0xbb, 0xbf, 0xfe, 0xff]);
 
 function projectFolder(file: string): string {
   const path = relative(process.cwd(), file);
@@ -72,6 +95,10 @@ export function systemReason(error: unknown): string {
       return 'a part of its path is a file, not a folder';
     case 'ENOSPC':
       return 'the disk is full';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    case 'ENAMETOOLONG':
+      return 'its path is too long';
     case 'EROFS':
       return 'the file system is read-only';
     default:

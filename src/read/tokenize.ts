@@ -8,6 +8,7 @@ import type { Catalog, Doctype } from './dtd/declarations.js';
 import { findDoctype, readDoctype } from './dtd/doctype.js';
 import { Entities } from './dtd/entities.js';
 import { expand, needsExpansion } from './expand.js';
+import { refusal } from './refusal.js';
 import { wellFormednessSentence } from './wellformed.js';
 import { xmlParser } from './xml-parser.js';
 
@@ -53,7 +54,7 @@ export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limi
   const entities = new Entities(limits, /\sstandalone\s*=\s*["']yes["']/.test(declaration));
   const doctype = readDoctype(source, start, entities, limits, options.external ?? (() => undefined));
   const blank = text.slice(0, start) + blanked(text.slice(start, doctype.end)) + text.slice(doctype.end);
-  const expanded = needsExpansion(text, doctype) ? expand(source, blank, doctype, entities) : undefined;
+  const expanded = needsExpansion(text, doctype) ? expand(source, blank, doctype, entities, limits) : undefined;
   const plain = expanded?.text ?? blank;
   const idAttributes = idAttributesOf(doctype);
   const document = readEvents(expanded ?? source, plain, neutral(plain, declaration), bytes, id, limits, idAttributes);
@@ -179,32 +180,4 @@ function readEvents(
   });
   parser.write(text).close();
   return { id, source, bytes, elements, texts, instructions, ids, xml };
-}
-
-/** What the tokenizer complains of, in an encoder's words, at the place that is to be corrected. */
-function refusal(
-  source: SourceText,
-  text: string,
-  message: string,
-  position: number,
-  previousEnd: number,
-  innermost: TeiElement | undefined,
-): Refusal {
-  const refuse = (offset: number, sentence: string): Refusal =>
-    new Refusal(report.xmlWellFormed({ path: source.path, range: source.range(Math.max(0, Math.min(offset, text.length))) }, sentence));
-  if (innermost && /unclosed tag/.test(message)) {
-    // A lone ampersand swallows what follows it, up to the end of the file.
-    const lone = text.slice(previousEnd).search(/&(?!#?[\w.:-]+;)/);
-    if (lone >= 0) return refuse(previousEnd + lone, wellFormednessSentence('empty entity name.'));
-    const { line } = source.position(innermost.start);
-    return refuse(text.length, `The file ends, but ${innermost.name}, opened on line ${line}, has no end tag. Is it truncated?`);
-  }
-  if (innermost && /unexpected close tag|unmatched closing tag/.test(message)) {
-    const endTag = text.lastIndexOf('</', position - 1);
-    const found = /^<\/([^\s>]*)/.exec(text.slice(endTag, endTag + 100))?.[1] ?? '?';
-    const { line } = source.position(innermost.start);
-    return refuse(endTag, `The end tag of ${innermost.name}, opened on line ${line}, should stand here, not </${found}>.`);
-  }
-  const at = /undefined entity|entity name/.test(message) ? text.lastIndexOf('&', position) : position - 1;
-  return refuse(at, wellFormednessSentence(message));
 }

@@ -1,6 +1,5 @@
 /** The attributes of TEI P5 4.12 that hold pointers (teidata.pointer), and on which elements, where not on all. */
 const everywhere = [
-  'active',
   'adj',
   'adjFrom',
   'adjTo',
@@ -22,13 +21,10 @@ const everywhere = [
   'inst',
   'lemmaRef',
   'mergedIn',
-  'mutual',
-  'new',
   'next',
   'nymRef',
   'origin',
   'parts',
-  'passive',
   'perf',
   'period',
   'prev',
@@ -45,24 +41,46 @@ const everywhere = [
   'spanTo',
   'synch',
   'target',
+  'targetDatcat',
   'targetEnd',
   'toWhom',
   'unitRef',
+  'valueDatcat',
   'who',
   'wit',
 ] as const;
 
-const somewhere: Readonly<Record<string, readonly string[]>> = {
-  end: ['u', 'pause', 'vocal', 'kinesic', 'incident', 'writing', 'surface', 'annotationBlock'],
-  from: ['app', 'span', 'arc'],
-  location: ['app'],
-  scheme: ['catRef', 'keywords', 'classCode', 'locus', 'locusGrp'],
-  start: ['u', 'pause', 'vocal', 'kinesic', 'incident', 'writing', 'surface', 'annotationBlock'],
-  to: ['app', 'span', 'arc'],
-  where: ['event', 'move', 'writing'],
+const timed = 'annotationBlock binaryObject ellipsis gap incident kinesic media pause post u vocal writing';
+const lexicographic =
+  'case colloc def entryFree etym form gen gram gramGrp hom hyph iType lang lbl mood number oRef orth pRef per pos pron sense subc syll tns usg xr';
+
+/** Elsewhere these names hold a word, a date or a number. */
+const somewhere: Readonly<Record<string, string>> = {
+  active: 'relation',
+  children: 'iNode root',
+  class: 'msContents msItem msItemStruct',
+  code: 'occupation socecStatus',
+  end: timed,
+  fVal: 'f',
+  follow: 'iNode leaf',
+  from: 'app arc rt span',
+  fromUnit: 'conversion',
+  given: 'certainty',
+  location: `app ${lexicographic}`,
+  mutual: 'relation',
+  new: 'handShift',
+  parent: 'iNode leaf',
+  passive: 'relation',
+  require: 'lem rdg rdgGrp',
+  scheme: 'catRef classCode keywords locus locusGrp occupation socecStatus',
+  start: `${timed} line path surface zone`,
+  to: 'app arc rt span',
+  toUnit: 'conversion',
+  value: 'eLeaf eTree iNode leaf node root triangle',
+  where: 'birth conversion death event move writing',
 };
 
 export const POINTER_ATTRIBUTES: ReadonlyMap<string, 'all' | ReadonlySet<string>> = new Map<string, 'all' | ReadonlySet<string>>([
   ...everywhere.map((name): [string, 'all'] => [name, 'all']),
-  ...Object.entries(somewhere).map(([name, elements]): [string, ReadonlySet<string>] => [name, new Set(elements)]),
+  ...Object.entries(somewhere).map(([name, elements]): [string, ReadonlySet<string>] => [name, new Set(elements.split(' '))]),
 ]);

@@ -1,8 +1,12 @@
+/** Nobody types longer names, and the time grows with the square of the length. */
+const LONGEST = 200;
+
 /**
  * The candidate that a typing slip would turn into `wanted`: the least edit distance (Damerau's, adjacent
  * transpositions counted once), at most a third of the length; undefined when none is that near.
  */
 export function nearest(wanted: string, candidates: Iterable<string>): string | undefined {
+  if (wanted.length > LONGEST) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {

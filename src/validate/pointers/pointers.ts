@@ -5,9 +5,12 @@
 import { dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { report } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { attributeOffset, TEI_NAMESPACE, type TeiAttribute, type TeiDocument, type TeiElement } from '../../model/document.js';
+import { attributeExtent, TEI_NAMESPACE, type TeiAttribute, type TeiDocument, type TeiElement } from '../../model/document.js';
 import { POINTER_ATTRIBUTES } from './attributes.js';
 import { nearest } from './nearest.js';
+
+/** A document with more dangling pointers than this has another fault than slips; guesses would take minutes there. */
+const MOST_GUESSES = 200;
 
 const NCNAME = /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u;
 
@@ -40,13 +43,18 @@ export interface PointerOptions {
 /** Checks every token of every pointer attribute of a document. */
 export function checkPointers(document: TeiDocument, targets: PointerTargets, options: PointerOptions): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  let guesses = 0;
+  const guess = (wanted: string, ids: Iterable<string>): string | undefined => {
+    guesses += 1;
+    return guesses > MOST_GUESSES ? undefined : nearest(wanted, ids);
+  };
   for (const element of document.elements) {
     if (element.namespace !== TEI_NAMESPACE) continue;
     for (const attribute of element.attributes) {
       const elements = POINTER_ATTRIBUTES.get(attribute.name);
       if (elements === undefined || (elements !== 'all' && !elements.has(element.local))) continue;
       for (const pointer of attribute.value.split(/\s+/)) {
-        const diagnostic = pointer === '' ? undefined : checkPointer(document, element, attribute, pointer, targets, options);
+        const diagnostic = pointer === '' ? undefined : checkPointer(document, element, attribute, pointer, targets, options, guess);
         if (diagnostic) diagnostics.push(diagnostic);
       }
     }
@@ -61,6 +69,7 @@ function checkPointer(
   pointer: string,
   targets: PointerTargets,
   options: PointerOptions,
+  guess: typeof nearest,
 ): Diagnostic | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(pointer)?.[1];
   // Other hosts are never asked; a private prefix (prefixDef, TEI P5 17.2.3) looks like a scheme and is left alone.
@@ -73,17 +82,17 @@ function checkPointer(
   const place = placeOf(document, element, attribute.name);
   if (file === '') {
     if (fragment === '' || document.ids.has(fragment)) return undefined;
-    const guess = nearest(fragment, document.ids.keys());
-    return report.pointersDangling({ ...place, ...(guess ? { expected: [`#${guess}`] } : {}) }, attribute.name, pointer);
+    const near = guess(fragment, document.ids.keys());
+    return report.pointersDangling({ ...place, ...(near ? { expected: [`#${near}`] } : {}) }, attribute.name, pointer);
   }
   if (isAbsolute(file)) return undefined;
   const absolute = resolve(dirname(options.fileOf(document)), normalize(decode(file)));
   const target = targets.get(absolute);
   if (target) {
     if (fragment === '' || target.ids.has(fragment)) return undefined;
-    const guess = nearest(fragment, target.ids.keys());
+    const near = guess(fragment, target.ids.keys());
     return report.pointersDanglingElsewhere(
-      { ...place, ...(guess ? { expected: [`${file}#${guess}`] } : {}) },
+      { ...place, ...(near ? { expected: [`${file}#${near}`] } : {}) },
       attribute.name,
       pointer,
       target.source.path,
@@ -105,5 +114,6 @@ function decode(part: string): string {
 }
 
 function placeOf(document: TeiDocument, element: TeiElement, attribute: string) {
-  return { path: document.source.path, range: document.source.range(attributeOffset(document, element, attribute)) };
+  const { start, end } = attributeExtent(document, element, attribute);
+  return { path: document.source.path, range: document.source.range(start, end) };
 }

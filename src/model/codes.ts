@@ -1,14 +1,8 @@
 import { and, either, factory, megabytes } from './factory.js';
 
-export type { Place } from './factory.js';
-
 /** Every code that the project can report, sorted, with its severity and its sentence. */
 export const report = {
-  auditNoText: factory(
-    'audit/no-text',
-    'warning',
-    () => 'The document has neither a text nor a sourceDoc element; its page shows the header alone.',
-  ),
+  auditNoText: factory('audit/no-text', 'warning', () => 'The document has neither text nor sourceDoc; its page shows the header alone.'),
   auditTextAdded: factory(
     'audit/text-added',
     'error',

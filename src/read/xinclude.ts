@@ -2,9 +2,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Place, report } from '../model/codes.js';
+import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import { attribute, attributeOffset, type TeiDocument, type TeiElement } from '../model/document.js';
+import type { Place } from '../model/factory.js';
 import type { Limits } from '../model/limits.js';
 import { SourceText } from '../model/source.js';
 import { Composer } from './composer.js';

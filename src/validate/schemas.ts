@@ -1,9 +1,10 @@
 /** Which schemas a document is judged by, and where they are found. */
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Place, report } from '../model/codes.js';
+import { report } from '../model/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import type { Place } from '../model/factory.js';
 import { isRemote, ResourceError, type Resources } from '../read/resources/resources.js';
 import { type Association, associations, languageOfText, RELAXNG, SCHEMATRON } from './association.js';
 import type { SchemaFile } from './validator.js';

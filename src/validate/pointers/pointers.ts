@@ -7,7 +7,7 @@ import { report } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { attributeOffset, TEI_NAMESPACE, type TeiAttribute, type TeiDocument, type TeiElement } from '../../model/document.js';
 import { POINTER_ATTRIBUTES } from './attributes.js';
-import { nearest } from './nearest.js';
+import { Suggestions } from './nearest.js';
 
 const NCNAME = /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u;
 
@@ -70,10 +70,10 @@ function checkPointer(
   const fragment = hash < 0 ? '' : decode(pointer.slice(hash + 1));
   // TEI XPointer schemes such as range() need a processor of their own.
   if (/^[a-z]+\(/i.test(fragment)) return undefined;
-  const place = placeOf(document, element, attribute.name);
   if (file === '') {
     if (fragment === '' || document.ids.has(fragment)) return undefined;
-    const guess = nearest(fragment, document.ids.keys());
+    const place = placeOf(document, element, attribute.name);
+    const guess = suggestionsOf(document).nearest(fragment);
     return report.pointersDangling({ ...place, ...(guess ? { expected: [`#${guess}`] } : {}) }, attribute.name, pointer);
   }
   if (isAbsolute(file)) return undefined;
@@ -81,7 +81,8 @@ function checkPointer(
   const target = targets.get(absolute);
   if (target) {
     if (fragment === '' || target.ids.has(fragment)) return undefined;
-    const guess = nearest(fragment, target.ids.keys());
+    const place = placeOf(document, element, attribute.name);
+    const guess = suggestionsOf(target).nearest(fragment);
     return report.pointersDanglingElsewhere(
       { ...place, ...(guess ? { expected: [`${file}#${guess}`] } : {}) },
       attribute.name,
@@ -91,9 +92,21 @@ function checkPointer(
   }
   const shown = relative(process.cwd(), absolute);
   if (!options.exists(absolute)) {
+    const place = placeOf(document, element, attribute.name);
     return report.pointersFileMissing({ ...place, notes: [`looked for ${join(shown)}`] }, attribute.name, pointer);
   }
-  return fragment === '' ? undefined : report.pointersFileNotGiven(place, attribute.name, pointer);
+  return fragment === '' ? undefined : report.pointersFileNotGiven(placeOf(document, element, attribute.name), attribute.name, pointer);
+}
+
+const suggestions = new WeakMap<TeiDocument, Suggestions>();
+
+function suggestionsOf(document: TeiDocument): Suggestions {
+  let known = suggestions.get(document);
+  if (known === undefined) {
+    known = new Suggestions(document.ids.keys());
+    suggestions.set(document, known);
+  }
+  return known;
 }
 
 function decode(part: string): string {

@@ -77,14 +77,14 @@ describe('the nearest name', () => {
 describe('the identifier that was meant', () => {
   const identifiers = new Suggestions(['letter-7', 'letter-8', 'moscow', 'recipient']);
 
-  test('is one that a slip turns into the pointer, whether letters are missing, added, changed or exchanged', () => {
+  it('is one that a slip turns into the pointer, whether letters are missing, added, changed or exchanged', () => {
     expect(identifiers.nearest('leter-7')).toBe('letter-7');
     expect(identifiers.nearest('moskow')).toBe('moscow');
     expect(identifiers.nearest('recipeint')).toBe('recipient');
     expect(identifiers.nearest('letter-07')).toBe('letter-7');
   });
 
-  test('is none with another number: that is another thing, not a slip', () => {
+  it('is none with another number: that is another thing, not a slip', () => {
     expect(identifiers.nearest('letter-9')).toBeUndefined();
   });
 });

@@ -12,8 +12,9 @@ import { type AttributeName, NO_NAMESPACES, type Scope } from './scope.js';
 /** `<?xml …?>` (production 23), version 1.0. */
 const DECLARATION =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/;
-const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff\ufffe\uffff]/;
-const INSTRUCTION = /<\?([A-Za-z_][A-Za-z0-9._-]*)(?:\?>|[ \t\r\n]+((?:(?!\?>)[^])*)\?>)/y;
+/** Surrogates are looked at more closely; a byte order mark within the text is left to saxes. */
+const SUSPECT = /[^\t\n\r\x20-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+const INSTRUCTION = /<\?([A-Za-z_][A-Za-z0-9._-]*)(?:\?>|[ \t\r\n]+((?:[^?]|\?(?!>))*)\?>)/y;
 const BLANK = /^[ \t\r\n]*$/;
 const REFERENCES = new RegExp(REFERENCE, 'gu');
 const PREDEFINED: ReadonlyMap<string, string> = new Map([

@@ -4,7 +4,7 @@ import type { Grammar } from '../grammar.js';
 import { Derivatives, isWhitespace } from './derivatives.js';
 import { required, wanted, wantedValues } from './expected.js';
 import type { Fault } from './faults.js';
-import { IdLedger, IdTypes } from './ids.js';
+import { IdLedger, type IdType, IdTypes, wordsOf } from './ids.js';
 import { contains, type ExpandedName, NameTable } from './names.js';
 import { type LibraryOf, type Pattern, PatternStore } from './patterns.js';
 
@@ -127,16 +127,18 @@ export class DocumentMatcher {
   }
 
   #attributes(name: number, attributes: readonly AttributeEvent[], place: number): void {
-    const { derivatives, names, store } = this.#schema;
-    if (this.#lost) {
-      this.#noteIds(name, attributes, place);
-      return;
-    }
+    const { derivatives, names, store, idTypes } = this.#schema;
+    const ids = this.#ids === undefined || attributes.length === 0 ? null : idTypes.of(name);
+    const lost = this.#lost;
     let state = this.#state;
     let faulty = false;
     for (const { namespace: ns, local, value } of attributes) {
       if (ns === XMLNS) continue;
-      const started = derivatives.attribute(state, names.id(ns, local));
+      const attribute = names.id(ns, local);
+      const type = ids?.get(attribute);
+      if (type !== undefined) this.#noteId(type, name, attribute, value, place);
+      if (lost) continue;
+      const started = derivatives.attribute(state, attribute);
       if (started.kind === 'notAllowed') {
         faulty = true;
         this.#attributeFault(state, { ns, local }, place);
@@ -152,6 +154,7 @@ export class DocumentMatcher {
         state = rest;
       }
     }
+    if (lost) return;
     const closed = derivatives.close(state);
     if (closed.kind === 'notAllowed') {
       const { names: expected, required: missing } = wanted(state, 'attribute');
@@ -161,8 +164,7 @@ export class DocumentMatcher {
     } else {
       state = closed;
     }
-    this.#state = state === store.notAllowed ? this.#state : state;
-    if (this.#ids) this.#noteIds(name, attributes, place);
+    if (state !== store.notAllowed) this.#state = state;
   }
 
   #attributeFault(state: Pattern, attribute: ExpandedName, place: number): void {
@@ -176,26 +178,21 @@ export class DocumentMatcher {
     return parent ? { element, parent } : { element };
   }
 
-  #noteIds(name: number, attributes: readonly AttributeEvent[], place: number): void {
-    if (!this.#ids || attributes.length === 0) return;
-    const { idTypes, names } = this.#schema;
-    const types = idTypes.of(name);
-    if (types.size === 0) return;
-    const element = names.name(name);
-    for (const { namespace, local, value } of attributes) {
-      const type = types.get(names.id(namespace, local));
-      if (type === undefined) continue;
-      const attribute = { ns: namespace, local };
-      const words = value.split(/[ \t\r\n]+/).filter((word) => word !== '');
-      if (type === 'ID') {
-        const [word] = words;
-        if (word === undefined || words.length > 1) continue;
-        const first = this.#ids.define(word, place);
-        if (first !== undefined) this.#report({ kind: 'id-duplicate', place, element, attribute, value: word, first });
-      } else {
-        for (const word of words) this.#ids.refer({ value: word, place, element, attribute });
-      }
+  #noteId(type: IdType, elementName: number, attributeName: number, value: string, place: number): void {
+    const ledger = this.#ids;
+    if (ledger === undefined) return;
+    const { names } = this.#schema;
+    const element = names.name(elementName);
+    const attribute = names.name(attributeName);
+    if (type !== 'ID') {
+      for (const word of wordsOf(value)) ledger.refer({ value: word, place, element, attribute });
+      return;
     }
+    const words = wordsOf(value);
+    const [word] = words;
+    if (word === undefined || words.length > 1) return;
+    const first = ledger.define(word, place);
+    if (first !== undefined) this.#report({ kind: 'id-duplicate', place, element, attribute, value: word, first });
   }
 
   /** A piece of character data; pieces that only comments part are one text. */

@@ -4,13 +4,14 @@
  */
 import type { Datatype, DatatypeLibrary, PrefixResolver } from '../datatypes/datatype.js';
 import type { ElementDefinition, Grammar, Pattern as GrammarPattern, NameClass } from '../grammar.js';
+import type { Verdicts } from './verdicts.js';
 
 /** What a pattern remembers of its derivatives. */
 interface Memo {
   starts?: Map<number, Pattern>;
   recoveries?: Map<number, Pattern>;
   attributes?: Map<number, Pattern>;
-  values?: Map<string, Pattern>;
+  verdicts?: Verdicts;
   closed?: Pattern;
   text?: Pattern;
   ended?: Pattern;

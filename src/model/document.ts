@@ -60,6 +60,8 @@ export interface TeiDocument {
   readonly instructions: readonly ProcessingInstruction[];
   /** Every `xml:id` with the ordinals of the elements that carry it (more than one is an error). */
   readonly ids: ReadonlyMap<string, readonly number[]>;
+  /** Attributes that the document type declaration makes IDs, as `element attribute`; absent where there are none. */
+  readonly idAttributes?: ReadonlySet<string>;
   /** Names of the unparsed entities that the document type declaration declares; absent where there are none. */
   readonly unparsedEntities?: ReadonlySet<string>;
   /** The document without document type declaration, entities expanded: what processors are given. */
@@ -75,11 +77,22 @@ export function elementAt(document: TeiDocument, ordinal: number): TeiElement | 
 }
 
 /** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
-export function attributeOffset(document: TeiDocument, element: TeiElement, name: string): number {
-  const tag = document.source.text.slice(element.start, element.contentStart);
+export function attributeOffset(
+  { source }: Pick<TeiDocument, 'source'>,
+  { start, contentStart }: Pick<TeiElement, 'start' | 'contentStart'>,
+  name: string,
+): number {
+  const tag = source.text.slice(start, contentStart);
   const attributes = /([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
   for (let match = attributes.exec(tag); match !== null; match = attributes.exec(tag)) {
-    if (match[1] === name) return element.start + match.index;
+    if (match[1] === name) return start + match.index;
   }
-  return element.start;
+  return start;
+}
+
+/** Offset just past the start tag at an offset; undefined where none begins there. */
+export function startTagEnd(text: string, start: number): number | undefined {
+  const tag = /<[^\s<>"'=/!?][^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*>/y;
+  tag.lastIndex = start;
+  return tag.test(text) ? tag.lastIndex : undefined;
 }

@@ -35,7 +35,7 @@ const NO_IDS: ReadonlySet<string> = new Set();
 export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limits: Limits, options: TokenizeOptions = {}): Tokenized {
   const read = tell(source, limits, options, ({ idAttributes }) => new DocumentBuilder(idAttributes));
   const { elements, texts, instructions, ids } = read.events;
-  const { unparsedEntities } = read;
+  const { unparsedEntities, idAttributes } = read;
   const document = {
     id,
     source: read.source,
@@ -47,9 +47,9 @@ export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limi
     xml: neutral(read.text, declarationOf(source.text)),
   };
   return {
-    document: unparsedEntities ? { ...document, unparsedEntities } : document,
+    document: { ...document, ...(unparsedEntities ? { unparsedEntities } : {}), ...(idAttributes.size > 0 ? { idAttributes } : {}) },
     diagnostics: read.diagnostics,
-    idAttributes: read.idAttributes,
+    idAttributes,
   };
 }
 

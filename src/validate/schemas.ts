@@ -3,7 +3,8 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { report } from '../model/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { TeiDocument } from '../model/document.js';
+import type { ProcessingInstruction } from '../model/document.js';
+import type { SourceText } from '../model/source.js';
 import type { SchemaFile } from './validator.js';
 
 const RELAXNG = 'http://relaxng.org/ns/structure/1.0';
@@ -23,7 +24,7 @@ export interface ChosenSchemas {
  * Associating Schemas with XML documents), else those configured, else ours.
  */
 export function chooseGrammars(
-  document: TeiDocument,
+  { source, instructions }: { readonly source: SourceText; readonly instructions: readonly ProcessingInstruction[] },
   file: string,
   given: readonly SchemaFile[],
   configured: readonly SchemaFile[],
@@ -32,12 +33,12 @@ export function chooseGrammars(
   const fallback = configured.length > 0 ? configured : [builtInSchema('imprimatur.rng')];
   const grammars: SchemaFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const instruction of document.instructions) {
+  for (const instruction of instructions) {
     if (instruction.target !== 'xml-model') continue;
     const href = pseudoAttribute(instruction.body, 'href');
     const language = pseudoAttribute(instruction.body, 'schematypens') ?? RELAXNG;
     if (!href || language !== RELAXNG || !/\.rn[gc]$/i.test(href.replace(/[?#].*$/, ''))) continue;
-    const place = { path: document.source.path, range: document.source.range(instruction.start) };
+    const place = { path: source.path, range: source.range(instruction.start) };
     if (/^[a-z][a-z0-9+.-]*:/i.test(href)) {
       diagnostics.push(report.relaxngSchemaNotFetched(place, href, fallback.map(({ path }) => path).join(', ')));
       continue;

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
-import { checkIds, checkPointers } from './pointers/pointers.js';
+import { replay } from '../read/replay.js';
+import { type ExaminedSource, Examiner } from './examiner.js';
 import { chooseGrammars } from './schemas.js';
 import type { SchemaFile, Validator } from './validator.js';
 
@@ -29,66 +29,63 @@ export async function validate(
   documents: readonly TeiDocument[],
   options: ValidateOptions,
 ): Promise<ReadonlyMap<TeiDocument, readonly Diagnostic[]>> {
-  const found = new Map<TeiDocument, Diagnostic[]>(documents.map((document) => [document, []]));
-  const add = (document: TeiDocument, diagnostics: readonly Diagnostic[]): void => {
-    found.get(document)?.push(...diagnostics);
-  };
-
-  const grammars = grammarGroups(documents, options, add);
-  const engine = await engineOf(options);
+  const { engine = 'own' } = options;
+  const files = documents.map((document): ExaminedSource => ({ file: options.fileOf(document), path: document.source.path }));
+  const examiner = await Examiner.of(files, engine === 'own' ? options : { ...options, grammars: false });
+  const found = new Map<TeiDocument, Diagnostic[]>();
   // libxml2 works in a thread of its own: the rest is examined meanwhile.
-  const judged = Promise.all(grammars.map(({ schema, members }) => engine.validate(members, schema)));
-  const targets = new Map(documents.map((document) => [options.fileOf(document), document]));
-  for (const document of documents) {
-    if (options.ids !== false) add(document, checkIds(document));
-    if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
+  const second = engine === 'own' ? undefined : secondOpinion(documents, options, engine);
+  for (const [index, document] of documents.entries()) {
+    const { idAttributes = new Set<string>() } = document;
+    const source = files[index] ?? { file: '', path: '' };
+    found.set(document, [...replay(document, examiner.begin(source, { ...document, idAttributes, diagnostics: [] })).end()]);
   }
-  if (options.schematron !== false && !options.schemas?.length) await addRuleFindings(documents, add);
-  for (const verdicts of await judged) {
-    for (const [document, diagnostics] of verdicts) add(document, diagnostics);
+  const late = examiner.end();
+  for (const [document, diagnostics] of found) diagnostics.push(...(late.get(document.source.path) ?? []));
+  if (options.schematron !== false && !options.schemas?.length) {
+    for (const [document, diagnostics] of found) diagnostics.push(...(await ruleFindings(document)));
   }
+  for (const [document, diagnostics] of (await second) ?? []) found.get(document)?.push(...diagnostics);
   for (const [document, diagnostics] of found) found.set(document, withoutEchoes(diagnostics).sort(byPosition));
   return found;
 }
 
-/** Each is loaded only where it is used. */
-async function engineOf({ engine = 'own', ids = true, explain = false }: ValidateOptions): Promise<Validator> {
-  const own = async () => (await import('./relaxng/engine.js')).relaxngValidator({ ids, explain });
-  const xmllint = async () => (await import('./relaxng/xmllint.js')).xmllintValidator;
-  if (engine === 'own') return own();
-  if (engine === 'xmllint') return xmllint();
-  return (await import('./relaxng/cross-check.js')).crossCheck(await own(), await xmllint());
-}
-
-/** Our rules over each document; they need the stylesheet processor, which is loaded only now. */
-async function addRuleFindings(
-  documents: readonly TeiDocument[],
-  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
-): Promise<void> {
+/** Our rules over a document; they need the stylesheet processor, which is loaded only now. */
+export async function ruleFindings(document: TeiDocument): Promise<readonly Diagnostic[]> {
   const { checkRules } = await import('./schematron/validator.js');
-  for (const document of documents) add(document, await checkRules(document));
+  return checkRules(document);
 }
 
-function grammarGroups(
+/** The verdict of libxml2, or of both engines with a word where they differ; it compiles a schema once for all documents. */
+async function secondOpinion(
   documents: readonly TeiDocument[],
   options: ValidateOptions,
-  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
-): { schema: SchemaFile; members: TeiDocument[] }[] {
+  engine: 'xmllint' | 'cross-check',
+): Promise<readonly (readonly [TeiDocument, readonly Diagnostic[]])[]> {
+  const { xmllintValidator } = await import('./relaxng/xmllint.js');
+  const validator = engine === 'xmllint' ? xmllintValidator : await crossChecked(xmllintValidator, options);
+  const found: [TeiDocument, readonly Diagnostic[]][] = [];
   const groups = new Map<string, { schema: SchemaFile; members: TeiDocument[] }>();
   for (const document of documents) {
     const chosen = chooseGrammars(document, options.fileOf(document), options.schemas ?? [], options.configured ?? []);
-    add(document, chosen.diagnostics);
+    found.push([document, chosen.diagnostics]);
     for (const schema of chosen.grammars) {
       const group = groups.get(schema.file) ?? { schema, members: [] };
       group.members.push(document);
       groups.set(schema.file, group);
     }
   }
-  return [...groups.values()];
+  const judged = await Promise.all([...groups.values()].map(({ schema, members }) => validator.validate(members, schema)));
+  return [...found, ...judged.flatMap((verdicts) => [...verdicts])];
+}
+
+async function crossChecked(second: Validator, { ids = true, explain = false }: ValidateOptions): Promise<Validator> {
+  const [{ crossCheck }, { relaxngValidator }] = await Promise.all([import('./relaxng/cross-check.js'), import('./relaxng/engine.js')]);
+  return crossCheck(relaxngValidator({ ids, explain }), second);
 }
 
 /** An xml:id that is given twice or is no name, and a pointer to nothing, are said once, by the check that knows why. */
-function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const at = ({ range, path }: Diagnostic): string => `${path}:${range?.start.line}:${range?.start.column}`;
   const ids = new Set(diagnostics.filter(({ source }) => source === 'ids').map(({ range }) => range?.start.line));
   const dangling = new Set(diagnostics.filter(({ code }) => code.startsWith('pointers/')).map(at));

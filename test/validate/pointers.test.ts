@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TeiDocument } from '../../src/model/document.js';
+import { checkIds } from '../../src/validate/pointers/ids.js';
 import { nearest, Suggestions } from '../../src/validate/pointers/nearest.js';
-import { checkIds, checkPointers } from '../../src/validate/pointers/pointers.js';
+import { checkPointers } from '../../src/validate/pointers/pointers.js';
 import { documentOf, TEI } from '../support/read.js';
 
 function check(...files: [path: string, body: string][]) {

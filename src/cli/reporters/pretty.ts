@@ -1,6 +1,6 @@
 import pico from 'picocolors';
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
-import type { SourceText } from '../../model/source.js';
+import type { SourceLines } from '../../model/excerpt.js';
 import type { Writable } from '../io.js';
 
 type Colours = ReturnType<typeof pico.createColors>;
@@ -17,7 +17,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], stream: Wri
 }
 
 /** One finding: place, what is wrong, the lines around it with a caret, what was expected, what to do. */
-export function format(diagnostic: Diagnostic, source: SourceText | undefined, colours: Colours): string {
+export function format(diagnostic: Diagnostic, source: SourceLines | undefined, colours: Colours): string {
   const { severity, message, range, expected, notes, code } = diagnostic;
   const place = [diagnostic.path, range?.start.line, range?.start.column].filter((part) => part !== undefined).join(':');
   const lines = [`${place ? `${colours.bold(place)} ` : ''}${label(severity, colours)} ${message} ${colours.dim(`[${code}]`)}`];
@@ -46,7 +46,7 @@ function label(severity: Severity, colours: Colours): string {
 const WIDTH = 100;
 
 function codeFrame(
-  source: SourceText,
+  source: SourceLines,
   start: { line: number; column: number },
   end: { line: number; column: number } | undefined,
   colours: Colours,

@@ -46,7 +46,7 @@ export class Schema {
 }
 
 const NO_PREFIXES: PrefixResolver = () => undefined;
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
+export const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** Where an ambiguity of the schema keeps several continuations: they are in the pattern itself, not on the stack. */
 const EMBEDDED = undefined;

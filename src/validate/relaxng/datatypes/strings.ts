@@ -31,7 +31,7 @@ export function characters(text: string): number {
 }
 
 function text(allowed: (text: string) => boolean): ValueSpace<string> {
-  return { parse: (lexical) => (allowed(lexical) ? lexical : undefined), key: (value) => value, length: characters };
+  return { isQuick: true, parse: (lexical) => (allowed(lexical) ? lexical : undefined), key: (value) => value, length: characters };
 }
 
 /** A list of one or more items, parted by a space each after collapsing. */
@@ -57,6 +57,7 @@ export const ncNames = list(isNcName);
 /** 3.3.11 and 3.3.12: names of unparsed entities that the document declares. */
 export const entity: ValueSpace<string> = {
   ...ncName,
+  isQuick: false,
   parse: (lexical, prefixes) => (isNcName(lexical) && prefixes.unparsedEntities?.has(lexical) ? lexical : undefined),
 };
 export const entities: ValueSpace<readonly string[]> = {

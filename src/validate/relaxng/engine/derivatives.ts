@@ -157,7 +157,7 @@ export class Derivatives {
   /** As {@link matches}, remembering the verdicts on values where they come again. */
   #allows(pattern: Pattern, string: string, prefixes: PrefixResolver): boolean {
     if (pattern.kind === 'text') return true;
-    pattern.verdicts ??= new Verdicts(!needsPrefixes(pattern));
+    pattern.verdicts ??= new Verdicts(!needsPrefixes(pattern) && !(pattern.kind === 'data' && pattern.datatype.isQuick));
     const known = pattern.verdicts.get(string);
     if (known !== undefined) return known;
     const verdict = this.matches(pattern, string, prefixes);

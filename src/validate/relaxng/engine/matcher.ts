@@ -61,7 +61,18 @@ interface Open {
   refusedText: boolean;
 }
 
-/** One document. Events must come in order and be well-formed. Memory does not grow with the document, but with its IDs. */
+/**
+ * One document, as events from whatever parser reads it:
+ *
+ *     const matcher = new DocumentMatcher(schema, { onFault: (fault) => console.log(fault.kind, fault.place) });
+ *     matcher.startElement('', 'p', [{ namespace: '', local: 'n', value: '1' }], 0);
+ *     matcher.text('Hello', 9);
+ *     matcher.endElement(14);
+ *     matcher.end();
+ *
+ * Events must come in order and be well-formed; a place is any number that means something to the caller. Faults are
+ * reported as soon as they are met. Memory does not grow with the document, but with its depth and its IDs.
+ */
 export class DocumentMatcher {
   readonly #schema: Schema;
   readonly #report: (fault: Fault) => void;

@@ -14,8 +14,9 @@ import { type Load, readSchema, type Syntax } from './schema/index.js';
 
 export { Refusal } from '../../model/diagnostic.js';
 export { type Datatype, DatatypeError, type DatatypeLibrary, datatypeLibrary, type PrefixResolver } from './datatypes/index.js';
+export type { AttributeEvent, MatcherOptions } from './engine/events.js';
 export type { Fault, FaultKind } from './engine/faults.js';
-export { type AttributeEvent, DocumentMatcher, type MatcherOptions, Schema } from './engine/matcher.js';
+export { DocumentMatcher, Schema } from './engine/matcher.js';
 export type { ExpandedName } from './engine/names.js';
 export { PatternLimitError } from './engine/patterns.js';
 export type { Grammar } from './grammar.js';

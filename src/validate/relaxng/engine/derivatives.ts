@@ -267,6 +267,11 @@ export class Derivatives {
   }
 }
 
+/** Whether one of the contents is complete. */
+export function endsWithin(pattern: Pattern): boolean {
+  return pattern.kind === 'after' ? pattern.left.nullable : pattern.kind === 'choice' && pattern.of.some(endsWithin);
+}
+
 /** Whether the verdict on a value depends on the namespaces in scope. */
 function needsPrefixes(pattern: Pattern): boolean {
   switch (pattern.kind) {

@@ -1,27 +1,13 @@
 /** Matches the events of a document against a grammar and recovers from what is wrong, so that one mistake is one fault. */
 import type { PrefixResolver } from '../datatypes/datatype.js';
 import type { Grammar } from '../grammar.js';
-import { Derivatives, isWhitespace } from './derivatives.js';
+import { Derivatives, endsWithin, isWhitespace } from './derivatives.js';
+import type { AttributeEvent, MatcherOptions } from './events.js';
 import { required, wanted, wantedValues } from './expected.js';
 import type { Fault } from './faults.js';
 import { IdLedger, type IdType, IdTypes, wordsOf } from './ids.js';
 import { contains, type ExpandedName, NameTable } from './names.js';
 import { type LibraryOf, type Pattern, PatternStore } from './patterns.js';
-
-/** An attribute of a start tag; namespace declarations may be among them, and are passed over. */
-export interface AttributeEvent {
-  readonly namespace: string;
-  readonly local: string;
-  readonly value: string;
-}
-
-export interface MatcherOptions {
-  /** Whether ID and IDREF are examined; they are by default. */
-  readonly ids?: boolean;
-  readonly onFault: (fault: Fault) => void;
-  /** Resolves prefixes in values such as QNames, at the element that was opened last. */
-  readonly prefixes?: PrefixResolver;
-}
 
 /** A grammar made ready; it grows as documents are matched, and serves any number of them, one after another. */
 export class Schema {
@@ -302,6 +288,5 @@ export class DocumentMatcher {
 
 /** Whether the content is complete: what a text that stands alone must make it. */
 function derivesEnd(state: Pattern, rest: Pattern | undefined): boolean {
-  if (rest !== EMBEDDED) return state.nullable;
-  return state.kind === 'after' ? state.left.nullable : state.kind === 'choice' && state.of.some((each) => derivesEnd(each, EMBEDDED));
+  return rest === EMBEDDED ? endsWithin(state) : state.nullable;
 }

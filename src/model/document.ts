@@ -60,6 +60,8 @@ export interface TeiDocument {
   readonly instructions: readonly ProcessingInstruction[];
   /** Every `xml:id` with the ordinals of the elements that carry it (more than one is an error). */
   readonly ids: ReadonlyMap<string, readonly number[]>;
+  /** Attributes that the document type declaration makes IDs, as `element attribute`; absent where there are none. */
+  readonly idAttributes?: ReadonlySet<string>;
   /** Names of the unparsed entities that the document type declaration declares; absent where there are none. */
   readonly unparsedEntities?: ReadonlySet<string>;
   /** The document without document type declaration, entities expanded: what processors are given. */
@@ -75,9 +77,12 @@ export function elementAt(document: TeiDocument, ordinal: number): TeiElement | 
 }
 
 /** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
-export function attributeOffset(document: TeiDocument, element: TeiElement, name: string): number {
+export function attributeOffset(document: Pick<TeiDocument, 'source'>, element: Tag, name: string): number {
   return attributeExtent(document, element, name).start;
 }
+
+/** A start tag, by its place. */
+type Tag = Pick<TeiElement, 'start' | 'contentStart'>;
 
 interface Extent {
   readonly start: number;
@@ -85,18 +90,20 @@ interface Extent {
 }
 
 /** Of the element that was asked for last: findings about one element follow each other, and it may have many attributes. */
-let remembered: { readonly element: TeiElement; readonly extents: ReadonlyMap<string, Extent> } | undefined;
+const remembered = new WeakMap<SourceText, { readonly start: number; readonly extents: ReadonlyMap<string, Extent> }>();
 
 /** Offsets of an attribute, from its name to past the quotation mark after its value. */
-export function attributeExtent(document: TeiDocument, element: TeiElement, name: string): Extent {
-  if (remembered?.element !== element) {
+export function attributeExtent({ source }: Pick<TeiDocument, 'source'>, { start, contentStart }: Tag, name: string): Extent {
+  let known = remembered.get(source);
+  if (known?.start !== start) {
     const extents = new Map<string, Extent>();
-    const tag = document.source.text.slice(element.start, element.contentStart);
+    const tag = source.text.slice(start, contentStart);
     for (const match of tag.matchAll(/([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)) {
-      const start = element.start + match.index;
-      extents.set(match[1] ?? '', { start, end: start + match[0].length });
+      const from = start + match.index;
+      extents.set(match[1] ?? '', { start: from, end: from + match[0].length });
     }
-    remembered = { element, extents };
+    known = { start, extents };
+    remembered.set(source, known);
   }
-  return remembered.extents.get(name) ?? { start: element.start };
+  return known.extents.get(name) ?? { start };
 }

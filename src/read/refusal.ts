@@ -1,9 +1,14 @@
 /** What the tokenizer complains of, in an encoder's words, at the place that is to be corrected. */
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
-import type { TeiElement } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { wellFormednessSentence } from './wellformed.js';
+
+/** An element whose end tag has not come, by its name and the place of its start tag. */
+export interface OpenElement {
+  readonly name: string;
+  readonly start: number;
+}
 
 /**
  * @param position how far the tokenizer has read
@@ -16,7 +21,7 @@ export function refusal(
   message: string,
   position: number,
   previousEnd: number,
-  innermost: TeiElement | undefined,
+  innermost: OpenElement | undefined,
 ): Refusal {
   const refuse = (offset: number, sentence = wellFormednessSentence(message)): Refusal =>
     new Refusal(report.xmlWellFormed({ path: source.path, range: source.range(Math.max(0, Math.min(offset, text.length))) }, sentence));
@@ -35,7 +40,7 @@ export function refusal(
 function unfinished(
   text: string,
   previousEnd: number,
-  innermost: TeiElement,
+  innermost: OpenElement,
   source: SourceText,
   refuse: (offset: number, sentence: string) => Refusal,
 ): Refusal {

@@ -11,12 +11,10 @@ import { SourceText } from '../model/source.js';
 import { Composer } from './composer.js';
 import { decode } from './decode.js';
 import { type Change, fixups, type Inherited, inheritedBy, resolveUri } from './fixup.js';
-import { firstIllegal } from './names.js';
+import { firstIllegal, XINCLUDE_NAMESPACE } from './names.js';
 import type { Tokenized, TokenizeOptions } from './tokenize.js';
 import { tokenize } from './tokenize.js';
 import { resolvePointer } from './xpointer.js';
-
-export const XINCLUDE_NAMESPACE = 'http://www.w3.org/2001/XInclude';
 
 /** Inclusions in inclusions, and all of a document together. */
 const MOST = { depth: 32, inclusions: 10_000 };

@@ -1,6 +1,6 @@
 /** The lines of a source around a finding, as a terminal shows them. */
 import type { Position } from '../../model/diagnostic.js';
-import type { SourceText } from '../../model/source.js';
+import type { SourceLines } from '../../model/excerpt.js';
 
 /** The widest a source line is shown, in code units: longer ones are cut around the place. */
 const WIDTH = 100;
@@ -16,7 +16,7 @@ export interface CodeFrame {
 }
 
 /** Undefined where the line is empty, so that there is nothing to show. */
-export function codeFrame(source: SourceText, start: Position, end: Position | undefined): CodeFrame | undefined {
+export function codeFrame(source: SourceLines, start: Position, end: Position | undefined): CodeFrame | undefined {
   const line = source.line(start.line);
   const at = Math.min(start.column - 1, line.length);
   const from = line.length > WIDTH ? whole(line, Math.max(0, at - WIDTH / 2)) : 0;

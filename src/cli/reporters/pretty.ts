@@ -1,6 +1,6 @@
 import pico from 'picocolors';
 import type { Diagnostic, Position, Severity } from '../../model/diagnostic.js';
-import type { SourceText } from '../../model/source.js';
+import type { SourceLines } from '../../model/excerpt.js';
 import type { Writable } from '../io.js';
 import { codeFrame, visible } from './code-frame.js';
 
@@ -18,7 +18,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], stream: Wri
 }
 
 /** One finding: place, what is wrong, the lines around it with a caret, what was expected, what to do. */
-export function format(diagnostic: Diagnostic, source: SourceText | undefined, colours: Colours): string {
+export function format(diagnostic: Diagnostic, source: SourceLines | undefined, colours: Colours): string {
   const { severity, range, code } = diagnostic;
   const expected = diagnostic.expected?.map(visible);
   const place = visible([diagnostic.path, range?.start.line, range?.start.column].filter((part) => part !== undefined).join(':'));
@@ -46,7 +46,7 @@ function label(severity: Severity, colours: Colours): string {
   return severity === 'warning' ? colours.yellow('warning:') : colours.cyan('info:');
 }
 
-function frameLines(source: SourceText, start: Position, end: Position | undefined, colours: Colours): string[] {
+function frameLines(source: SourceLines, start: Position, end: Position | undefined, colours: Colours): string[] {
   const frame = codeFrame(source, start, end);
   if (!frame) return [];
   const margin = (number: number | string): string => colours.dim(`${String(number).padStart(5)} |`);

@@ -1,26 +1,64 @@
-/** Which of the names allowed at a place are likely: those that the document itself uses at such places. */
-import type { TeiDocument } from '../../model/document.js';
+/** What messages must know of a document: its elements at which there are faults, and which names are likely. */
+import type { TeiAttribute } from '../../model/document.js';
+import type { DocumentEvents, ElementName } from '../../read/events.js';
 import type { ExpandedName } from './engine/names.js';
 
 const keyOf = ({ ns, local }: ExpandedName): string => `${ns} ${local}`;
 
-/** How often names are in each other in one document. Only made for a document that has faults. */
-export class Usage {
-  readonly #counts = new Map<string, number>();
+/** An element at which there is a fault. */
+export interface FaultyElement {
+  readonly attributes: readonly TeiAttribute[];
+  readonly start: number;
+  readonly contentStart: number;
+  /** Offset of the start of the parent. */
+  readonly parent: number | undefined;
+}
 
-  constructor({ elements }: TeiDocument) {
-    const names = new Map<number, string>();
-    for (const { ordinal, parent, namespace, local, attributes } of elements) {
-      const name = keyOf({ ns: namespace, local });
-      names.set(ordinal, name);
-      this.#add(name);
-      this.#add(`${names.get(parent) ?? ''}>${name}`);
-      for (const attribute of attributes) {
-        const key = keyOf({ ns: attribute.namespace, local: attribute.local });
-        this.#add(`@${key}`);
-        this.#add(`${name}@${key}`);
-      }
+/**
+ * How often names are in each other in one document: those allowed at a place are likely that the document itself uses
+ * at such places. Listens to a document that has faults, once more.
+ */
+export class Usage implements DocumentEvents {
+  /** The elements that begin at the places, by these. */
+  readonly elements = new Map<number, FaultyElement>();
+  /** The namespace of the root element. */
+  namespace = '';
+  readonly #places: ReadonlySet<number>;
+  readonly #counts = new Map<string, number>();
+  readonly #open: { readonly key: string; readonly start: number }[] = [];
+  #begun = false;
+
+  /** @param places of the faults */
+  constructor(places: Iterable<number>) {
+    this.#places = new Set(places);
+  }
+
+  startElement({ namespace, local }: ElementName, attributes: readonly TeiAttribute[], start: number, contentStart: number): void {
+    if (!this.#begun) this.namespace = namespace;
+    this.#begun = true;
+    const parent = this.#open.at(-1);
+    if (this.#places.has(start)) this.elements.set(start, { attributes, start, contentStart, parent: parent?.start });
+    const key = keyOf({ ns: namespace, local });
+    this.#open.push({ key, start });
+    this.#add(key);
+    this.#add(`${parent?.key ?? ''}>${key}`);
+    for (const attribute of attributes) {
+      const name = keyOf({ ns: attribute.namespace, local: attribute.local });
+      this.#add(`@${name}`);
+      this.#add(`${key}@${name}`);
     }
+  }
+
+  endElement(): void {
+    this.#open.pop();
+  }
+
+  text(): void {
+    // Names alone are counted.
+  }
+
+  instruction(): void {
+    // As above.
   }
 
   #add(key: string): void {

@@ -6,11 +6,16 @@ import type { PrefixResolver } from '../datatypes/datatype.js';
 import { contains, type NameTable } from './names.js';
 import type { Pattern, PatternStore } from './patterns.js';
 import { needsPrefixes } from './prefixes.js';
+import { Verdicts } from './verdicts.js';
 
-/** How many verdicts on values a pattern remembers. */
-const MOST_VALUES = 2000;
-
-const WHITESPACE = /^[ \t\r\n]*$/;
+/** White space: RELAX NG specification, 6.2.1. */
+export function isWhitespace(string: string): boolean {
+  for (let index = 0; index < string.length; index += 1) {
+    const code = string.charCodeAt(index);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return false;
+  }
+  return true;
+}
 
 export class Derivatives {
   readonly #store: PatternStore;
@@ -136,35 +141,34 @@ export class Derivatives {
 
   /** What goes on after an attribute with this value: of a choice of `after(value, rest)`, the rests whose value matches. */
   value(pattern: Pattern, string: string, prefixes: PrefixResolver): Pattern {
-    if (pattern.kind === 'after' && pattern.left.kind === 'text') return pattern.right;
-    const remembered = pattern.values?.get(string);
-    if (remembered !== undefined) return remembered;
-    const derivative = this.#value(pattern, string, prefixes);
-    if (string.length < 200 && !needsPrefixes(pattern)) {
-      let values = pattern.values;
-      if (values === undefined || values.size > MOST_VALUES) {
-        values = new Map();
-        pattern.values = values;
-      }
-      values.set(string, derivative);
+    if (pattern.kind === 'after') return this.#allows(pattern.left, string, prefixes) ? pattern.right : this.#store.notAllowed;
+    if (pattern.kind !== 'choice') return this.#store.notAllowed;
+    let found: Pattern | undefined;
+    let several: Pattern[] | undefined;
+    for (const each of pattern.of) {
+      const rest = this.value(each, string, prefixes);
+      if (rest.kind === 'notAllowed') continue;
+      if (found === undefined) found = rest;
+      else if (several === undefined) several = [found, rest];
+      else several.push(rest);
     }
-    return derivative;
+    return several === undefined ? (found ?? this.#store.notAllowed) : this.#store.choice(several);
   }
 
-  #value(pattern: Pattern, string: string, prefixes: PrefixResolver): Pattern {
-    switch (pattern.kind) {
-      case 'after':
-        return this.matches(pattern.left, string, prefixes) ? pattern.right : this.#store.notAllowed;
-      case 'choice':
-        return this.#store.choice(pattern.of.map((each) => this.#value(each, string, prefixes)));
-      default:
-        return this.#store.notAllowed;
-    }
+  /** As {@link matches}, remembering the verdicts on values where they come again. */
+  #allows(pattern: Pattern, string: string, prefixes: PrefixResolver): boolean {
+    if (pattern.kind === 'text') return true;
+    pattern.verdicts ??= new Verdicts(!needsPrefixes(pattern) && !(pattern.kind === 'data' && pattern.datatype.isQuick));
+    const known = pattern.verdicts.get(string);
+    if (known !== undefined) return known;
+    const verdict = this.matches(pattern, string, prefixes);
+    pattern.verdicts.set(string, verdict);
+    return verdict;
   }
 
   /** `valueMatch`: whether a string is all that a pattern wants. */
   matches(pattern: Pattern, string: string, prefixes: PrefixResolver): boolean {
-    return (pattern.nullable && WHITESPACE.test(string)) || this.string(pattern, string, prefixes).nullable;
+    return (pattern.nullable && isWhitespace(string)) || this.string(pattern, string, prefixes).nullable;
   }
 
   /** `startTagCloseDeriv`: attributes that have not come are not allowed any more; those that may be missing vanish. */
@@ -286,4 +290,7 @@ export class Derivatives {
   }
 }
 
-export const isWhitespace = (string: string): boolean => WHITESPACE.test(string);
+/** Whether one of the contents is complete. */
+export function endsWithin(pattern: Pattern): boolean {
+  return pattern.kind === 'after' ? pattern.left.nullable : pattern.kind === 'choice' && pattern.of.some(endsWithin);
+}

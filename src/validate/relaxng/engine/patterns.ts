@@ -4,13 +4,14 @@
  */
 import type { Datatype, DatatypeLibrary, PrefixResolver } from '../datatypes/datatype.js';
 import type { ElementDefinition, Grammar, Pattern as GrammarPattern, NameClass } from '../grammar.js';
+import type { Verdicts } from './verdicts.js';
 
 /** What a pattern remembers of its derivatives. */
 interface Memo {
   starts?: Map<number, Pattern>;
   recoveries?: Map<number, Pattern>;
   attributes?: Map<number, Pattern>;
-  values?: Map<string, Pattern>;
+  verdicts?: Verdicts;
   closed?: Pattern;
   text?: Pattern;
   ended?: Pattern;
@@ -48,13 +49,18 @@ const MOST_WORK = 250_000;
 /** The work on one schema has grown beyond its bound. */
 export class PatternLimitError extends Error {}
 
-/** Runs work that follows patterns into each other; where they are nested beyond what the stack holds, that is a limit too. */
+/** Work that follows patterns into each other fails where they are nested beyond what the stack holds: a limit, too. */
+export function asLimit(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error;
+  return new PatternLimitError('the schema puts so many patterns into each other that they cannot be followed', { cause: error });
+}
+
+/** Runs such work. */
 export function withinLimits<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new PatternLimitError('the schema puts so many patterns into each other that they cannot be followed', { cause: error });
+    throw asLimit(error);
   }
 }
 

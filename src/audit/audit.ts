@@ -30,10 +30,7 @@ export function audit(document: TeiDocument, published: TextStream, where: strin
     }
     const next = resynchronise(source.characters, i, published.characters, j);
     if (next.i > i) diagnostics.push(lost(document, source, i, next.i, where));
-    if (next.j > j) {
-      const words = excerpt(published, j, next.j);
-      diagnostics.push(report.auditTextAdded({ path: document.source.path }, where, words));
-    }
+    if (next.j > j) diagnostics.push(added(document, source, i, published, j, next.j, where));
     i = next.i;
     j = next.j;
   }
@@ -43,12 +40,12 @@ export function audit(document: TeiDocument, published: TextStream, where: strin
 /** The nearest places at which both sides agree again for a while. */
 function resynchronise(a: string, i: number, b: string, j: number): { i: number; j: number } {
   for (const length of [24, 8]) {
-    const lostUntil = j + length <= b.length ? a.indexOf(b.slice(j, j + length), i) : -1;
-    const addedUntil = i + length <= a.length ? b.indexOf(a.slice(i, i + length), j) : -1;
+    const lostUntil = nextPlace(a, i, b.slice(j, j + length), length);
+    const addedUntil = nextPlace(b, j, a.slice(i, i + length), length);
     if (lostUntil >= 0 && (addedUntil < 0 || lostUntil - i <= addedUntil - j)) return { i: lostUntil, j };
     if (addedUntil >= 0) return { i, j: addedUntil };
   }
-  // A tail shorter than that, or a place where one is put for the other.
+  // A place where one is put for the other.
   for (let step = 1; step <= 200; step += 1) {
     const tail = a.slice(i + step, i + step + 8);
     if (tail !== '' && b.startsWith(tail, j)) return { i: i + step, j };
@@ -57,9 +54,43 @@ function resynchronise(a: string, i: number, b: string, j: number): { i: number;
   return { i: a.length, j: b.length };
 }
 
-function lost(document: TeiDocument, source: TextStream, from: number, to: number, where: string): Diagnostic {
+/** Where the words go on; what is shorter than `length` is the end of its side, and has to be that of the other, too. */
+function nextPlace(text: string, from: number, words: string, length: number): number {
+  if (words.length === length) return text.indexOf(words, from);
+  const end = text.length - words.length;
+  return words !== '' && end >= from && text.endsWith(words) ? end : -1;
+}
+
+/**
+ * A stretch that was left out or put in may begin anywhere where the same characters follow it as stand in it: it is
+ * taken to begin with a word.
+ */
+function fromWord({ characters, gaps }: TextStream, from: number, to: number): { from: number; to: number } {
+  for (let shift = 0; shift < 200 && from - shift >= 0; shift += 1) {
+    if (gaps[from - shift] !== JOINED) return { from: from - shift, to: to - shift };
+    if (characters[from - shift - 1] !== characters[to - shift - 1]) break;
+  }
+  return { from, to };
+}
+
+function lost(document: TeiDocument, source: TextStream, i: number, end: number, where: string): Diagnostic {
+  const { from, to } = fromWord(source, i, end);
   const { place, element } = placeOf(document, source, from);
   return report.auditTextLost(place, where, element, excerpt(source, from, to));
+}
+
+function added(
+  document: TeiDocument,
+  source: TextStream,
+  i: number,
+  published: TextStream,
+  j: number,
+  end: number,
+  where: string,
+): Diagnostic {
+  const { from, to } = fromWord(published, j, end);
+  const { place, element } = placeOf(document, source, Math.max(0, Math.min(i - (j - from), source.characters.length - 1)));
+  return report.auditTextAdded(place, where, excerpt(published, from, to), element);
 }
 
 function joined(document: TeiDocument, source: TextStream, at: number, where: string): Diagnostic {

@@ -2,12 +2,23 @@ import { TEI_NAMESPACE, type TeiDocument, type TeiElement } from '../model/docum
 import { APART, StreamBuilder, type TextStream, TOUCHING } from './stream.js';
 
 /**
- * All text under `tei:text`, keyed by index into `document.texts`. White space alone counts only where an
- * element of that name also holds words somewhere in the document: elsewhere it is indentation.
+ * Elements whose content is mixed by their nature (TEI P5, macro.phraseSeq, macro.paraContent): white space between two
+ * words or names in them parts these, even if no character stands beside them.
+ */
+const MIXED = (
+  'ab add addrLine byline c caption cell cl closer corr damage dateline def del desc docAuthor docDate docImprint emph ' +
+  'foreign fw gloss head hi item l label line mentioned name note opener orig orgName p persName phr placeName q quote rdg ' +
+  'ref reg restore rs s said salute secl seg sic signed soCalled speaker stage supplied surplus term title titlePart ' +
+  'trailer u unclear'
+).split(' ');
+
+/**
+ * All text under `tei:text` (or what stands for it), keyed by index into `document.texts`. White space alone counts where the element is mixed
+ * by nature, or another of its name holds words in the document: elsewhere it is indentation.
  */
 export function sourceStream(document: TeiDocument): TextStream {
   const inText = insideText(document);
-  const mixed = new Set<string>();
+  const mixed = new Set<string>(MIXED);
   for (const { parent, value } of document.texts) {
     if (/\S/.test(value)) mixed.add(document.elements[parent - 1]?.name ?? '');
   }
@@ -23,15 +34,18 @@ export function sourceStream(document: TeiDocument): TextStream {
   return builder.build();
 }
 
-/** By ordinal: whether the element stands in a `tei:text`. */
+/** By ordinal: whether the element stands in a text. */
 function insideText(document: TeiDocument): readonly boolean[] {
+  const texts = new Set(textElements(document));
   const inside: boolean[] = [false];
-  for (const element of document.elements) {
-    inside.push((inside[element.parent] ?? false) || (element.local === 'text' && element.namespace === TEI_NAMESPACE));
-  }
+  for (const element of document.elements) inside.push((inside[element.parent] ?? false) || texts.has(element));
   return inside;
 }
 
+/** Every `tei:text`; where there is none, the `tei:sourceDoc` that stands for it (TEI P5, 12.1.2). */
 export function textElements(document: TeiDocument): TeiElement[] {
-  return document.elements.filter((element) => element.local === 'text' && element.namespace === TEI_NAMESPACE);
+  const named = (name: string) => document.elements.filter(({ local, namespace }) => local === name && namespace === TEI_NAMESPACE);
+  const texts = named('text');
+  const withText = new Set(texts.map(({ parent }) => parent));
+  return [...texts, ...named('sourceDoc').filter(({ parent }) => !withText.has(parent))];
 }

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { posix, sep } from 'node:path';
 import type { EntityKind, EntityRecord, MentionRecord } from '../model/record.js';
 import type { ComposedDocument } from './composed.js';
 
@@ -55,13 +55,14 @@ export function gatherRegisters(documents: readonly ComposedDocument[]): Registe
       byPlace.set(`${document.id}#${entity.id}`, entry);
     }
   }
-  const ids = new Map(documents.map(({ document }) => [document.id, document.id]));
+  const paths = new Map(documents.map(({ document }) => [document.id, posixPath(document.source.path)]));
+  const ids = new Map([...paths].map(([id, path]) => [path, id]));
   const find = (documentId: string, pointer: string): RegisterEntry | undefined => {
     const [file = '', fragment] = pointer.split('#', 2);
     if (fragment === undefined || /^[a-z][a-z0-9+.-]*:/i.test(file)) return undefined;
     if (file === '') return byPlace.get(`${documentId}#${fragment}`);
-    const target = posix.join(posix.dirname(documentId), file).replace(/\.[^./]+$/, '');
-    return byPlace.get(`${ids.get(target) ?? target}#${fragment}`);
+    const target = posix.join(posix.dirname(paths.get(documentId) ?? ''), decoded(file));
+    return byPlace.get(`${ids.get(target)}#${fragment}`);
   };
   for (const composed of documents) {
     for (const mention of composed.record.mentions) {
@@ -70,6 +71,19 @@ export function gatherRegisters(documents: readonly ComposedDocument[]): Registe
     }
   }
   return { entries, find };
+}
+
+function posixPath(path: string): string {
+  return posix.normalize(path.split(sep).join('/'));
+}
+
+/** The file name that a URI reference has; itself where it is none. */
+function decoded(file: string): string {
+  try {
+    return decodeURIComponent(file);
+  } catch {
+    return file;
+  }
 }
 
 function samenessKeys(entity: EntityRecord): string[] {

@@ -18,13 +18,14 @@ import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { weigh } from '../model/weights.js';
 import { findInputs } from '../read/find.js';
-import { type InputFile, readDocument, requireTei } from '../read/read.js';
+import { readDocument, requireTei } from '../read/read.js';
 import type { TokenizeOptions } from '../read/tokenize.js';
 import { StylesheetThread } from '../transform/thread.js';
 import { messageDiagnostics, transform } from '../transform/transform.js';
 import { namedSchema } from '../validate/schemas.js';
 import { validate } from '../validate/validate.js';
-import { discard, publish, type Staging, stage } from '../write/publish.js';
+import { publish, type Target, target } from '../write/publish.js';
+import { type PlacedFile, placed } from './places.js';
 import { editionResources, type RemoteAccess } from './resources.js';
 
 export type EditionFormat = 'html' | 'text' | 'jsonld';
@@ -64,24 +65,31 @@ export interface BuildReport {
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { config } = options;
-  const inputs = await findInputs(config.input, config.folder);
+  const inputs = placed(await findInputs(config.input, config.folder));
   if (inputs.length === 0) throw new Refusal(report.configNoInput({}, config.input.join(', ')));
-  const staging = await stage(resolve(config.folder, config.out));
+  const sources = inputs.map(({ file }) => file);
+  const destination = await target(resolve(config.folder, config.out), sources);
   const thread = new StylesheetThread();
   try {
-    return await run(inputs, staging, thread, options);
-  } catch (error) {
-    await discard(staging);
-    throw error;
+    return await run(inputs, destination, thread, options);
   } finally {
     await thread.close();
   }
 }
 
-async function run(inputs: readonly InputFile[], staging: Staging, thread: StylesheetThread, options: BuildOptions): Promise<BuildReport> {
+async function run(
+  inputs: readonly PlacedFile[],
+  destination: Target,
+  thread: StylesheetThread,
+  options: BuildOptions,
+): Promise<BuildReport> {
   const { config, lenient = false, onProgress } = options;
   const findings = new Map<string, Diagnostic[]>(inputs.map(({ path }) => [path, []]));
-  const say = (path: string, diagnostics: readonly Diagnostic[]) => findings.get(path)?.push(...weigh(diagnostics, config.rules));
+  const sources = new Map<string, SourceText>();
+  const say: Say = (path, diagnostics, source) => {
+    findings.get(path)?.push(...weigh(diagnostics, config.rules));
+    if (source) sources.set(path, source);
+  };
 
   const { resources, external, record } = await editionResources(config, config.folder, options);
   const documents = await readAll(inputs, options, external, say);
@@ -103,30 +111,30 @@ async function run(inputs: readonly InputFile[], staging: Staging, thread: Style
   const { artifacts, published } = await composeAudited(composed, options, say);
   const failed = [...findings.values()].some(hasErrors);
   const refused = !lenient && failed;
-  if (refused || published.length === 0) await discard(staging);
-  else {
-    onProgress?.('Writing', 0, artifacts.length);
-    await publish(staging, artifacts);
-  }
   const done = !refused && published.length > 0;
+  if (done) {
+    onProgress?.('Writing', 0, artifacts.length);
+    await publish(destination, artifacts);
+  }
   const ids = new Set(published.map(({ document }) => document.source.path));
-  const sources = new Map(documents.map(({ source }) => [source.path, source]));
+  for (const { source } of documents) sources.set(source.path, source);
   return {
     files: inputs.map(({ path }) => {
       const source = sources.get(path);
       return { path, diagnostics: findings.get(path) ?? [], published: done && ids.has(path), ...(source ? { source } : {}) };
     }),
     diagnostics: await record(),
-    ...(done ? { out: staging.out } : {}),
+    ...(done ? { out: destination.out } : {}),
     documents: done ? published.map(({ document }) => document.id) : [],
     written: done ? artifacts.length + 1 : 0,
   };
 }
 
-type Say = (path: string, diagnostics: readonly Diagnostic[]) => void;
+/** `source` is given where it is known that no document comes of the file. */
+type Say = (path: string, diagnostics: readonly Diagnostic[], source?: SourceText) => void;
 
 async function readAll(
-  inputs: readonly InputFile[],
+  inputs: readonly PlacedFile[],
   { config, jobs = 8, onProgress }: BuildOptions,
   external: TokenizeOptions,
   say: Say,
@@ -136,13 +144,14 @@ async function readAll(
     inputs,
     async (input): Promise<TeiDocument | undefined> => {
       try {
+        if (input.clash) throw new Refusal(input.clash);
         const { document, diagnostics } = await readDocument(input, config.limits, { folder: config.folder, ...external });
         requireTei(document);
         say(input.path, diagnostics);
         return document;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        say(input.path, error.diagnostics);
+        say(input.path, error.diagnostics, error.source);
         return undefined;
       } finally {
         done += 1;
@@ -244,7 +253,8 @@ function auditDocument(composed: ComposedDocument, { artifacts }: Composition): 
   const { document, diplomatic } = composed;
   const page = artifacts.find(({ path }) => path === `${document.id}/index.html`);
   const html = page && htmlStream(String(page.content));
-  return [...(html ? audit(document, html, 'HTML edition') : []), ...audit(document, textStream(diplomatic), 'diplomatic text')];
+  const proof = html ? audit(document, html, 'HTML edition') : [report.auditTextUnmarked({ path: document.source.path })];
+  return [...proof, ...audit(document, textStream(diplomatic), 'diplomatic text')];
 }
 
 function formatOf({ mediaType, path }: Artifact): EditionFormat | undefined {

@@ -1,31 +1,26 @@
 import { pointers } from './codes/pointers.js';
 import { soundness } from './codes/soundness.js';
-import { factory } from './factory.js';
-
-export type { Place } from './factory.js';
-
-/** `a`, `a and b`, `a, b and c`. */
-const and = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+import { and, either, factory, megabytes } from './factory.js';
 
 /** Every code that the project can report, sorted, with its severity and its sentence. */
 export const report = {
-  auditNoText: factory(
-    'audit/no-text',
-    'warning',
-    () => 'The document has no text element, only a header; its page shows the header alone.',
-  ),
+  auditNoText: factory('audit/no-text', 'warning', () => 'The document has neither text nor sourceDoc; its page shows the header alone.'),
   auditTextAdded: factory(
     'audit/text-added',
     'error',
-    (where: string, words: string) => `The ${where} shows “${words}”, which is not in the TEI and is not marked as generated.`,
+    (where: string, words: string, element: string) =>
+      `The ${where} shows “${words}” at this place in element ${element}; it is not in the TEI here and is not marked as generated.`,
   ),
   auditTextLost: factory(
     'audit/text-lost',
     'error',
     (where: string, element: string, words: string) => `The text “${words}” in element ${element} does not reach the ${where}.`,
+  ),
+  auditTextUnmarked: factory(
+    'audit/text-unmarked',
+    'error',
+    () =>
+      'The page has no visible element with data-audit="text", so that nothing proves that the text is in it. Give the attribute back to the template.',
   ),
   auditUnknownElement: factory(
     'audit/unknown-element',
@@ -48,10 +43,13 @@ export const report = {
   ),
   configUnreadable: factory('config/unreadable', 'error', (what: string, reason: string) => `${what} cannot be read: ${reason}.`),
   ...pointers,
-  relaxngAttributeMissing: factory('relaxng/attribute-missing', 'error', (element: string, missing: readonly string[]) =>
-    missing.length > 0
-      ? `Element ${element} lacks the attribute${missing.length > 1 ? 's' : ''} ${and(missing)}.`
-      : `Element ${element} lacks an attribute that it must have.`,
+  relaxngAttributeMissing: factory(
+    'relaxng/attribute-missing',
+    'error',
+    (element: string, missing: readonly string[], oneOf: readonly string[] = []) =>
+      missing.length > 0
+        ? `Element ${element} lacks the attribute${missing.length > 1 ? 's' : ''} ${and(missing)}.`
+        : `Element ${element} lacks an attribute that it must have${oneOf.length > 0 ? `: ${either(oneOf)}` : ''}.`,
   ),
   relaxngAttributeNotAllowed: factory(
     'relaxng/attribute-not-allowed',
@@ -67,17 +65,20 @@ export const report = {
     'relaxng/attribute-value',
     'error',
     (value: string, attribute: string, element: string, wanted: string) =>
-      `The value “${value}” of attribute ${attribute} on element ${element} is not ${wanted || 'what the schema wants'}.`,
+      `The ${value === '' ? 'empty value' : `value “${value}”`} of attribute ${attribute} on element ${element} is not ${wanted || 'what the schema wants'}.`,
   ),
   relaxngAttributesInvalid: factory(
     'relaxng/attributes-invalid',
     'error',
     (element: string) => `The attributes of element ${element} are not as the schema wants them: one is missing, or a value is wrong.`,
   ),
-  relaxngContentIncomplete: factory('relaxng/content-incomplete', 'error', (element: string, missing: readonly string[] = []) =>
-    missing.length > 0
-      ? `Element ${element} ends too early: it must also have ${and(missing)}.`
-      : `Element ${element} ends too early: something that it must have is missing.`,
+  relaxngContentIncomplete: factory(
+    'relaxng/content-incomplete',
+    'error',
+    (element: string, missing: readonly string[] = [], oneOf: readonly string[] = []) =>
+      missing.length > 0
+        ? `Element ${element} ends too early: it must also have ${and(missing)}.`
+        : `Element ${element} ends too early: ${oneOf.length > 0 ? `it must also have ${either(oneOf)}` : 'something that it must have is missing'}.`,
   ),
   relaxngContentInvalid: factory(
     'relaxng/content-invalid',
@@ -125,12 +126,16 @@ export const report = {
     'error',
     (href: string, reason: string) => `The document could not be judged by the schema ${href}: ${reason}.`,
   ),
-  relaxngTextNotAllowed: factory('relaxng/text-not-allowed', 'error', (element: string) => `Text is not allowed here, in ${element}.`),
+  relaxngTextNotAllowed: factory(
+    'relaxng/text-not-allowed',
+    'error',
+    (element: string, text = '') => `Text is not allowed here, in ${element}${text === '' ? '' : `: “${text}”`}.`,
+  ),
   relaxngValueInvalid: factory(
     'relaxng/value-invalid',
     'error',
     (value: string, element: string, wanted = '') =>
-      `The content “${value}” of element ${element} is not ${wanted || 'of the type that the schema wants'}.`,
+      `The ${value === '' ? 'empty content' : `content “${value}”`} of element ${element} is not ${wanted || 'of the type that the schema wants'}.`,
   ),
   schematronAssert: factory('schematron/assert', 'error', (message: string) => message),
   schematronInfo: factory('schematron/info', 'info', (message: string) => message),
@@ -164,17 +169,24 @@ export const report = {
   writeForeignFolder: factory(
     'write/foreign-folder',
     'error',
-    (folder: string) => `${folder} holds files that no build of Imprimatur made. Empty it or choose another --out.`,
+    (folder: string, file: string) =>
+      `${folder} holds files that no build of Imprimatur made, such as ${file}; publishing would delete them. Move them or choose another --out.`,
   ),
   writeLock: factory(
     'write/lock',
     'warning',
     (file: string, reason: string) => `What was fetched is not recorded: ${file} cannot be written (${reason}).`,
   ),
+  writeOverSource: factory(
+    'write/over-source',
+    'error',
+    (folder: string, source: string) =>
+      `${folder} holds ${source}, which is to be published; publishing would delete it. Choose another --out.`,
+  ),
   writePathClash: factory(
     'write/path-clash',
     'error',
-    (path: string, other: string) => `Two documents would be published at “${path}”; the other is ${other}. Rename one of them.`,
+    (path: string, other: string) => `This document and ${other} would both be published at “${path}”. Rename one of them.`,
   ),
   xmlCatalogTarget: factory(
     'xml/external-entity',

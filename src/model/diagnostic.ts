@@ -1,3 +1,5 @@
+import type { SourceText } from './source.js';
+
 /** How much a message weighs: an `error` makes a document invalid, a `warning` and an `info` do not. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -64,6 +66,8 @@ export function byPosition(a: Diagnostic, b: Diagnostic): number {
 /** A failure that ends the work on one document or on the whole run; it carries what to tell the user. */
 export class Refusal extends Error {
   readonly diagnostics: readonly Diagnostic[];
+  /** For code frames; absent where the file could not be read, or none is concerned. */
+  source?: SourceText;
 
   constructor(...diagnostics: Diagnostic[]) {
     super(diagnostics.map((diagnostic) => diagnostic.message).join('\n'));

@@ -60,6 +60,8 @@ export interface TeiDocument {
   readonly instructions: readonly ProcessingInstruction[];
   /** Every `xml:id` with the ordinals of the elements that carry it (more than one is an error). */
   readonly ids: ReadonlyMap<string, readonly number[]>;
+  /** Attributes that the document type declaration makes IDs, as `element attribute`; absent where there are none. */
+  readonly idAttributes?: ReadonlySet<string>;
   /** Names of the unparsed entities that the document type declaration declares; absent where there are none. */
   readonly unparsedEntities?: ReadonlySet<string>;
   /** The document without document type declaration, entities expanded: what processors are given. */
@@ -75,15 +77,33 @@ export function elementAt(document: TeiDocument, ordinal: number): TeiElement | 
 }
 
 /** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
-export function attributeOffset(
-  { source }: Pick<TeiDocument, 'source'>,
-  { start, contentStart }: Pick<TeiElement, 'start' | 'contentStart'>,
-  name: string,
-): number {
-  const tag = source.text.slice(start, contentStart);
-  const attributes = /([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
-  for (let match = attributes.exec(tag); match !== null; match = attributes.exec(tag)) {
-    if (match[1] === name) return start + match.index;
+export function attributeOffset(document: Pick<TeiDocument, 'source'>, element: Tag, name: string): number {
+  return attributeExtent(document, element, name).start;
+}
+
+/** A start tag, by its place. */
+type Tag = Pick<TeiElement, 'start' | 'contentStart'>;
+
+interface Extent {
+  readonly start: number;
+  readonly end?: number;
+}
+
+/** Of the element that was asked for last: findings about one element follow each other, and it may have many attributes. */
+const remembered = new WeakMap<SourceText, { readonly start: number; readonly extents: ReadonlyMap<string, Extent> }>();
+
+/** Offsets of an attribute, from its name to past the quotation mark after its value. */
+export function attributeExtent({ source }: Pick<TeiDocument, 'source'>, { start, contentStart }: Tag, name: string): Extent {
+  let known = remembered.get(source);
+  if (known?.start !== start) {
+    const extents = new Map<string, Extent>();
+    const tag = source.text.slice(start, contentStart);
+    for (const match of tag.matchAll(/([^\s"'=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)) {
+      const from = start + match.index;
+      extents.set(match[1] ?? '', { start: from, end: from + match[0].length });
+    }
+    known = { start, extents };
+    remembered.set(source, known);
   }
-  return start;
+  return known.extents.get(name) ?? { start };
 }

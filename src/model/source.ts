@@ -38,8 +38,9 @@ export class SourceText {
   line(number: number): string {
     const start = this.lineStarts[number - 1];
     if (start === undefined) return '';
-    const end = this.lineStarts[number] ?? this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, '');
+    let end = this.lineStarts[number] ?? this.text.length;
+    while (end > start && (this.text[end - 1] === '\n' || this.text[end - 1] === '\r')) end -= 1;
+    return this.text.slice(start, end);
   }
 
   /** The file of that path, where this text was read from it or took a part from it. */

@@ -1,6 +1,7 @@
 /** The document with what its document type declaration says of it: entities, attribute defaults and types. */
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
+import type { Limits } from '../model/limits.js';
 import type { ComposedText, SourceText } from '../model/source.js';
 import { Composer } from './composer.js';
 import { collapse } from './dtd/attlist.js';
@@ -39,12 +40,17 @@ export function needsExpansion(text: string, { entities, attributes, end }: Doct
  *
  * @param text the document as processors see it: as long as its source, the document type declaration blank
  */
-export function expand(source: SourceText, text: string, doctype: Doctype, entities: Entities): ComposedText {
+export function expand(source: SourceText, text: string, doctype: Doctype, entities: Entities, limits: Limits): ComposedText {
   const composer = new Composer();
   const expansion = new Expansion(source, doctype, entities);
   const copy = (from: number, to: number): void => composer.copy(source, text, from, to);
   copy(0, doctype.end);
-  expansion.scan(text, doctype.end, { text: copy, markup: copy, put: (value, from, to) => composer.put(value, source, from, to) });
+  const put = (value: string, from: number, to: number): void => {
+    composer.put(value, source, from, to);
+    // Entities have their own bound; attribute defaults multiply with the elements.
+    if (composer.length > limits.bytes) throw new Refusal(report.xmlTooLarge({ path: source.path }, composer.length, limits.bytes));
+  };
+  expansion.scan(text, doctype.end, { text: copy, markup: copy, put });
   return composer.compose(source);
 }
 

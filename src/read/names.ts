@@ -1,5 +1,7 @@
 /** Lexical classes of XML 1.0 (fifth edition, 2.2 and 2.3) as sources for regular expressions with the flag `u`. */
 
+export const XINCLUDE_NAMESPACE = 'http://www.w3.org/2001/XInclude';
+
 const NC_START =
   'A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
 const NC_CHAR = `${NC_START}.0-9\\xB7\\u0300-\\u036F\\u203F-\\u2040-`;

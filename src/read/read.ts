@@ -6,8 +6,9 @@ import { TEI_NAMESPACE, type TeiDocument } from '../model/document.js';
 import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import { SourceText } from '../model/source.js';
 import { decode } from './decode.js';
-import { type Tokenized, type TokenizeOptions, tokenize } from './tokenize.js';
-import { resolveInclusions, XINCLUDE_NAMESPACE } from './xinclude.js';
+import { XINCLUDE_NAMESPACE } from './names.js';
+import { kept } from './replay.js';
+import { keep, openXml, type Prologue, type Tokenized, type TokenizeOptions, tokenize } from './tokenize.js';
 
 /** A file to be read: where it lies, how it is named in messages, and the id it is published under. */
 export interface InputFile {
@@ -26,21 +27,85 @@ export interface ReadOptions extends TokenizeOptions {
  * not well-formed.
  */
 export async function readDocument(input: InputFile, limits: Limits = DEFAULT_LIMITS, options: ReadOptions = {}): Promise<Tokenized> {
-  const { path } = input;
-  let bytes: Uint8Array;
+  const bytes = await readBytes(input, limits);
+  const source = sourceOf(input, bytes);
+  return refusedIn(source, () => included(input, tokenize(source, bytes, input.id, limits, options), limits, options));
+}
+
+/** A document that is ready to be told or kept. */
+export interface OpenDocument extends Prologue {
+  /** The whole of it. Throws as {@link readDocument} does. */
+  keep(): TeiDocument;
+}
+
+/**
+ * As {@link readDocument}, but nothing more is read than what stands before the first element, where this can be.
+ *
+ * @param bytes of the file, as {@link readBytes} gives them
+ */
+export async function openDocument(input: InputFile, bytes: Uint8Array, limits: Limits, options: ReadOptions): Promise<OpenDocument> {
+  const source = sourceOf(input, bytes);
+  return refusedIn(source, async () => {
+    const open = openXml(source, limits, options);
+    // Inclusions are made in a document that is kept. What declares their namespace may have been an entity.
+    if (!open.text.includes(XINCLUDE_NAMESPACE)) return { ...open, keep: () => keep(open, bytes, input.id) };
+    const { diagnostics, idAttributes } = open;
+    const { document, ...read } = await included(
+      input,
+      { document: keep(open, bytes, input.id), diagnostics, idAttributes },
+      limits,
+      options,
+    );
+    return { ...kept(document), ...read, keep: () => document };
+  });
+}
+
+/** Throws a {@link Refusal} when the file cannot be read or is too large. */
+export async function readBytes({ file, path }: InputFile, limits: Limits): Promise<Uint8Array> {
   try {
-    const { size } = await stat(input.file);
+    const found = await stat(file);
+    if (!found.isFile())
+      throw new Refusal(report.xmlUnreadable({ path }, found.isDirectory() ? 'it is a folder' : 'it is no regular file'));
+    const { size } = found;
     if (size > limits.bytes) throw new Refusal(report.xmlTooLarge({ path }, size, limits.bytes));
-    bytes = await readFile(input.file);
+    return await readFile(file);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(report.xmlUnreadable({ path }, systemReason(error)));
   }
-  const read = tokenize(new SourceText(path, decode(bytes, path)), bytes, input.id, limits, options);
+}
+
+function sourceOf({ path }: InputFile, bytes: Uint8Array): SourceText {
+  if (!mayBeXml(bytes)) throw new Refusal(report.xmlNotXml({ path, range: { start: { line: 1, column: 1 } } }));
+  return new SourceText(path, decode(bytes, path));
+}
+
+/** What is refused is shown in its lines. */
+async function refusedIn<Result>(source: SourceText, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) error.source = source;
+    throw error;
+  }
+}
+
+async function included(input: InputFile, read: Tokenized, limits: Limits, options: ReadOptions): Promise<Tokenized> {
   if (!read.document.xml.includes(XINCLUDE_NAMESPACE)) return read;
   const file = await realpath(input.file);
+  const { resolveInclusions } = await import('./xinclude.js');
   return resolveInclusions(read, file, limits, { ...options, folder: options.folder ?? projectFolder(resolve(input.file)) });
 }
+
+/** Whether the first character is a “<” in whatever encoding; so that a picture is not said to be badly encoded. */
+function mayBeXml(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte, index) => !(WHITE.has(byte) || (index < 4 && BYTE_ORDER_MARKS.has(byte))));
+  return first === undefined || first === 0x3c;
+}
+
+/** White space, and the other byte of each character in UTF-16. */
+const WHITE = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20]);
+const BYTE_ORDER_MARKS = new Set([0xef, 0xbb, 0xbf, 0xfe, 0xff]);
 
 function projectFolder(file: string): string {
   const path = relative(process.cwd(), file);
@@ -72,6 +137,10 @@ export function systemReason(error: unknown): string {
       return 'a part of its path is a file, not a folder';
     case 'ENOSPC':
       return 'the disk is full';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    case 'ENAMETOOLONG':
+      return 'its path is too long';
     case 'EROFS':
       return 'the file system is read-only';
     default:

@@ -1,4 +1,3 @@
-import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
 import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { ProcessingInstruction, TeiAttribute, TeiDocument, TeiElement, TeiText } from '../model/document.js';
@@ -7,9 +6,11 @@ import type { SourceText } from '../model/source.js';
 import type { Catalog, Doctype } from './dtd/declarations.js';
 import { findDoctype, readDoctype } from './dtd/doctype.js';
 import { Entities } from './dtd/entities.js';
+import type { DocumentEvents, ElementName } from './events.js';
 import { expand, needsExpansion } from './expand.js';
-import { wellFormednessSentence } from './wellformed.js';
-import { xmlParser } from './xml-parser.js';
+import { instructionsBefore } from './prologue.js';
+import { readWithSaxes } from './saxes-events.js';
+import { scan } from './scan.js';
 
 export interface Tokenized {
   readonly document: TeiDocument;
@@ -26,7 +27,6 @@ export interface TokenizeOptions {
   readonly idAttributes?: ReadonlySet<string>;
 }
 
-const NO_ATTRIBUTES: TeiAttribute[] = [];
 const NO_IDS: ReadonlySet<string> = new Set();
 
 /**
@@ -34,32 +34,89 @@ const NO_IDS: ReadonlySet<string> = new Set();
  * first violation of well-formedness (XML 1.0, 2.1; Namespaces in XML 1.0) or of the limits.
  */
 export function tokenize(source: SourceText, bytes: Uint8Array, id: string, limits: Limits, options: TokenizeOptions = {}): Tokenized {
+  const prologue = openXml(source, limits, options);
+  const { diagnostics, idAttributes } = prologue;
+  return { document: keep(prologue, bytes, id), diagnostics, idAttributes };
+}
+
+/** What is known of a document before its first element. */
+export interface Prologue {
+  /** Offsets in events are offsets in its text; entities are expanded in it. */
+  readonly source: SourceText;
+  readonly idAttributes: ReadonlySet<string>;
+  readonly unparsedEntities?: ReadonlySet<string>;
+  /** What was noticed without refusing the document. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Processing instructions before the root element; whether they are well-formed is known only when all is told. */
+  readonly instructions: readonly ProcessingInstruction[];
+  /**
+   * Tells what is in the document to the listener that `begin` gives, from the start each time it is called. A listener
+   * may be given up, and another one begun: only the last one, which is returned, was told all. Throws as
+   * {@link tokenize} does.
+   */
+  tell<Events extends DocumentEvents>(begin: () => Events): Events;
+}
+
+/** A document that is ready to be told. */
+export interface OpenXml extends Prologue {
+  /** As long as the source's text; without document type declaration, entities expanded. */
+  readonly text: string;
+}
+
+/** Reads what stands before the first element. Throws as {@link tokenize} does. */
+export function openXml(source: SourceText, limits: Limits, options: TokenizeOptions = {}): OpenXml {
   const { text } = source;
   if (/^[ \t\r\n]*$/.test(text)) throw new Refusal(report.xmlEmpty({ path: source.path }));
   if (!/^[ \t\r\n]*</.test(text)) throw new Refusal(report.xmlNotXml({ path: source.path, range: source.range(0) }));
-  const declaration = /^<\?xml\s[^>]*\?>/.exec(text)?.[0] ?? '';
+  const declaration = declarationOf(text);
   const version = /\sversion\s*=\s*["'](1\.1)["']/.exec(declaration)?.[1];
   if (version) throw new Refusal(report.xmlVersion({ path: source.path, range: source.range(0, declaration.length) }, version));
 
   const start = findDoctype(text);
-  if (start < 0) {
-    const idAttributes = options.idAttributes ?? NO_IDS;
-    return {
-      document: readEvents(source, text, neutral(text, declaration), bytes, id, limits, idAttributes),
-      diagnostics: [],
-      idAttributes,
-    };
-  }
+  if (start < 0) return opened({ source, idAttributes: options.idAttributes ?? NO_IDS, diagnostics: [] }, text, limits);
   const entities = new Entities(limits, /\sstandalone\s*=\s*["']yes["']/.test(declaration));
   const doctype = readDoctype(source, start, entities, limits, options.external ?? (() => undefined));
   const blank = text.slice(0, start) + blanked(text.slice(start, doctype.end)) + text.slice(doctype.end);
-  const expanded = needsExpansion(text, doctype) ? expand(source, blank, doctype, entities) : undefined;
-  const plain = expanded?.text ?? blank;
-  const idAttributes = idAttributesOf(doctype);
-  const document = readEvents(expanded ?? source, plain, neutral(plain, declaration), bytes, id, limits, idAttributes);
+  const expanded = needsExpansion(text, doctype) ? expand(source, blank, doctype, entities, limits) : undefined;
   const unparsed = [...doctype.entities.values()].filter(({ kind }) => kind === 'unparsed').map(({ name }) => name);
-  const declared = unparsed.length > 0 ? { ...document, unparsedEntities: new Set(unparsed) } : document;
-  return { document: declared, diagnostics: doctype.diagnostics, idAttributes };
+  const known = {
+    source: expanded ?? source,
+    idAttributes: idAttributesOf(doctype),
+    ...(unparsed.length > 0 ? { unparsedEntities: new Set(unparsed) } : {}),
+    diagnostics: doctype.diagnostics,
+  };
+  return opened(known, expanded?.text ?? blank, limits);
+}
+
+function opened(known: Omit<Prologue, 'instructions' | 'tell'>, text: string, limits: Limits): OpenXml {
+  const { source } = known;
+  return {
+    ...known,
+    text,
+    instructions: instructionsBefore(text),
+    tell(begin) {
+      const first = begin();
+      if (scan(text, new DepthGuard(first, source, limits.depth))) return first;
+      const events = begin();
+      readWithSaxes(source, text, new DepthGuard(events, source, limits.depth));
+      return events;
+    },
+  };
+}
+
+/** The whole of a document that was opened. Throws as {@link tokenize} does. */
+export function keep(prologue: OpenXml, bytes: Uint8Array, id: string): TeiDocument {
+  const { source, idAttributes, unparsedEntities, text } = prologue;
+  const { elements, texts, instructions, ids } = prologue.tell(() => new DocumentBuilder(idAttributes));
+  return {
+    ...{ id, source, bytes, elements, texts, instructions, ids, xml: neutral(text, declarationOf(source.text)) },
+    ...(unparsedEntities ? { unparsedEntities } : {}),
+    ...(idAttributes.size > 0 ? { idAttributes } : {}),
+  };
+}
+
+function declarationOf(text: string): string {
+  return /^<\?xml\s[^>]*\?>/.exec(text)?.[0] ?? '';
 }
 
 /** For processors: the declaration without encoding, in as many characters. */
@@ -79,132 +136,86 @@ function idAttributesOf({ attributes }: Doctype): ReadonlySet<string> {
   return found;
 }
 
-/** @param text what is tokenized: offsets in it are offsets in `source`. It has no document type declaration. */
-function readEvents(
-  source: SourceText,
-  text: string,
-  xml: string,
-  bytes: Uint8Array,
-  id: string,
-  limits: Limits,
-  idAttributes: ReadonlySet<string>,
-): TeiDocument {
-  const elements: TeiElement[] = [];
-  const texts: TeiText[] = [];
-  const instructions: ProcessingInstruction[] = [];
-  const ids = new Map<string, number[]>();
-  const open: TeiElement[] = [];
-  let innermost: TeiElement | undefined;
-  let closed: TeiElement | undefined;
-  /** Just past the markup before the character data that comes next. */
-  let previousEnd = 0;
-  let tagStart = 0;
-  /** Attributes of the tag that is being read; the tokenizer adds the namespaces before it reports the tag. */
-  let given: SaxesAttributeNS[] = [];
+/** Keeps all of a document. */
+class DocumentBuilder implements DocumentEvents {
+  readonly elements: TeiElement[] = [];
+  readonly texts: TeiText[] = [];
+  readonly instructions: ProcessingInstruction[] = [];
+  readonly ids = new Map<string, number[]>();
+  readonly #open: TeiElement[] = [];
+  #innermost = 0;
+  readonly #idAttributes: ReadonlySet<string>;
 
-  const parser = xmlParser({ xmlns: true, position: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
-  const identify = (value: string, ordinal: number): void => {
-    const known = ids.get(value);
-    if (known === undefined) ids.set(value, [ordinal]);
-    else if (known.at(-1) !== ordinal) known.push(ordinal);
-  };
-  parser.on('error', (error) => {
-    const unexpected = /unexpected close tag/.test(error.message) ? closed : innermost;
-    throw refusal(source, text, error.message, parser.position, previousEnd, unexpected);
-  });
-  parser.on('doctype', (content) => {
-    const place = { path: source.path, range: source.range(text.lastIndexOf('<!DOCTYPE', parser.position - content.length)) };
-    throw new Refusal(report.xmlWellFormed(place, wellFormednessSentence('inappropriately located doctype')));
-  });
-  parser.on('processinginstruction', ({ target, body }) => {
-    previousEnd = parser.position;
-    if (elements.length === 0) instructions.push({ target, body, start: text.lastIndexOf(`<?${target}`, previousEnd - 1) });
-  });
-  parser.on('comment', () => {
-    previousEnd = parser.position + 1;
-  });
-  parser.on('opentagstart', ({ name }) => {
-    tagStart = parser.position - name.length - 2;
-    // The character after the name may be a line end of two.
-    if (text.charCodeAt(tagStart) !== 0x3c) tagStart = text.lastIndexOf('<', tagStart);
-  });
-  parser.on('attribute', (attribute) => {
-    given.push(attribute as SaxesAttributeNS);
-  });
-  parser.on('opentag', (tag: SaxesTagNS) => {
-    const end = parser.position;
-    const ordinal = elements.length + 1;
-    const attributes: TeiAttribute[] = given.length === 0 ? NO_ATTRIBUTES : [];
-    for (const { name, uri, local, value } of given) {
-      attributes.push({ name, namespace: uri, local, value });
-      if (name === 'xml:id' || (idAttributes.size > 0 && idAttributes.has(`${tag.name} ${name}`))) identify(value, ordinal);
-    }
-    const element: TeiElement = {
-      ordinal,
-      name: tag.name,
-      namespace: tag.uri,
-      local: tag.local,
-      attributes,
-      parent: innermost === undefined ? 0 : innermost.ordinal,
-      start: tagStart,
-      contentStart: end,
-      end,
-    };
-    if (given.length > 0) given = [];
-    elements.push(element);
-    open.push(element);
-    innermost = element;
-    if (open.length > limits.depth) {
-      throw new Refusal(report.xmlDepth({ path: source.path, range: source.range(tagStart) }, limits.depth));
-    }
-    previousEnd = end;
-  });
-  // Called before the tokenizer compares the names: where they differ, an error follows.
-  parser.on('closetag', () => {
-    closed = open.pop();
-    innermost = open[open.length - 1];
+  constructor(idAttributes: ReadonlySet<string>) {
+    this.#idAttributes = idAttributes;
+  }
+
+  startElement({ name, namespace, local }: ElementName, attributes: readonly TeiAttribute[], start: number, contentStart: number): void {
+    const ordinal = this.elements.length + 1;
+    for (const attribute of attributes) if (isId(attribute.name, name, this.#idAttributes)) this.#identify(attribute.value, ordinal);
+    const element = { ordinal, name, namespace, local, attributes, parent: this.#innermost, start, contentStart, end: contentStart };
+    this.elements.push(element);
+    this.#open.push(element);
+    this.#innermost = ordinal;
+  }
+
+  endElement(_: number, end: number): void {
+    const closed = this.#open.pop();
     if (closed === undefined) return;
-    previousEnd = parser.position;
-    closed.end = previousEnd;
-  });
-  parser.on('text', (value) => {
-    const start = previousEnd;
-    previousEnd = parser.position - 1;
-    if (innermost !== undefined) texts.push({ parent: innermost.ordinal, value, start, end: previousEnd });
-  });
-  parser.on('cdata', (value) => {
-    const end = parser.position;
-    if (innermost !== undefined) texts.push({ parent: innermost.ordinal, value, start: text.lastIndexOf('<![CDATA[', end), end });
-    previousEnd = end;
-  });
-  parser.write(text).close();
-  return { id, source, bytes, elements, texts, instructions, ids, xml };
+    closed.end = end;
+    this.#innermost = closed.parent;
+  }
+
+  text(value: string, start: number, end: number): void {
+    this.texts.push({ parent: this.#innermost, value, start, end });
+  }
+
+  instruction(target: string, body: string, start: number): void {
+    if (this.elements.length === 0) this.instructions.push({ target, body, start });
+  }
+
+  #identify(value: string, ordinal: number): void {
+    const known = this.ids.get(value);
+    if (known === undefined) this.ids.set(value, [ordinal]);
+    else if (known.at(-1) !== ordinal) known.push(ordinal);
+  }
 }
 
-/** What the tokenizer complains of, in an encoder's words, at the place that is to be corrected. */
-function refusal(
-  source: SourceText,
-  text: string,
-  message: string,
-  position: number,
-  previousEnd: number,
-  innermost: TeiElement | undefined,
-): Refusal {
-  const refuse = (offset: number, sentence: string): Refusal =>
-    new Refusal(report.xmlWellFormed({ path: source.path, range: source.range(Math.max(0, Math.min(offset, text.length))) }, sentence));
-  if (innermost && /unclosed tag/.test(message)) {
-    // A lone ampersand swallows what follows it, up to the end of the file.
-    const lone = text.slice(previousEnd).search(/&(?!#?[\w.:-]+;)/);
-    if (lone >= 0) return refuse(previousEnd + lone, wellFormednessSentence('empty entity name.'));
-    const { line } = source.position(innermost.start);
-    return refuse(text.length, `The file ends, but ${innermost.name}, opened on line ${line}, has no end tag. Is it truncated?`);
+/** Whether an attribute names its element: xml:id 1.0, or an ID of the document type declaration. */
+export function isId(attribute: string, element: string, idAttributes: ReadonlySet<string>): boolean {
+  return attribute === 'xml:id' || (idAttributes.size > 0 && idAttributes.has(`${element} ${attribute}`));
+}
+
+/** Refuses what is nested too deep, and tells all else. */
+class DepthGuard implements DocumentEvents {
+  readonly #events: DocumentEvents;
+  readonly #source: SourceText;
+  readonly #most: number;
+  #depth = 0;
+
+  constructor(events: DocumentEvents, source: SourceText, most: number) {
+    this.#events = events;
+    this.#source = source;
+    this.#most = most;
   }
-  if (innermost && /unexpected close tag|unmatched closing tag/.test(message)) {
-    const endTag = text.lastIndexOf('</', position - 1);
-    const found = /^<\/([^\s>]*)/.exec(text.slice(endTag, endTag + 100))?.[1] ?? '?';
-    const { line } = source.position(innermost.start);
-    return refuse(endTag, `The end tag of ${innermost.name}, opened on line ${line}, should stand here, not </${found}>.`);
+
+  startElement(name: ElementName, attributes: readonly TeiAttribute[], start: number, contentStart: number): void {
+    this.#depth += 1;
+    if (this.#depth > this.#most)
+      throw new Refusal(report.xmlDepth({ path: this.#source.path, range: this.#source.range(start) }, this.#most));
+    this.#events.startElement(name, attributes, start, contentStart);
   }
-  const at = /undefined entity|entity name/.test(message) ? text.lastIndexOf('&', position) : position - 1;
-  return refuse(at, wellFormednessSentence(message));
+
+  endElement(start: number, end: number): void {
+    this.#depth -= 1;
+    this.#events.endElement(start, end);
+  }
+
+  text(value: string, start: number, end: number): void {
+    this.#events.text(value, start, end);
+  }
+
+  instruction(target: string, body: string, start: number): void {
+    this.#events.instruction(target, body, start);
+  }
 }

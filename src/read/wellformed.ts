@@ -18,7 +18,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
   [/^attribute without value|^unquoted attribute value/, 'An attribute value must stand in quotation marks.'],
   [/^no whitespace between attributes/, 'A space is missing between two attributes.'],
-  [/^duplicate attribute: (.*)\./, 'The attribute $1 is given twice in one tag.'],
+  [/^duplicate attribute: (?:\{[^}]*\})?(.*)\./, 'The attribute $1 is given twice in one tag.'],
   [/^unbound namespace prefix: (.*)\./, 'The prefix $1 is not bound to a namespace. Declare it with xmlns:… on this element or above it.'],
   [/^text data outside of root/, 'There is text outside the root element.'],
   [/^documents may contain only one root/, 'There is a second root element; a document has one.'],

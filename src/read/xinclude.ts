@@ -2,20 +2,19 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Place, report } from '../model/codes.js';
+import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import { attribute, attributeOffset, type TeiDocument, type TeiElement } from '../model/document.js';
+import type { Place } from '../model/factory.js';
 import type { Limits } from '../model/limits.js';
 import { SourceText } from '../model/source.js';
 import { Composer } from './composer.js';
 import { decode } from './decode.js';
 import { type Change, fixups, type Inherited, inheritedBy, resolveUri } from './fixup.js';
-import { firstIllegal } from './names.js';
+import { firstIllegal, XINCLUDE_NAMESPACE } from './names.js';
 import type { Tokenized, TokenizeOptions } from './tokenize.js';
 import { tokenize } from './tokenize.js';
 import { resolvePointer } from './xpointer.js';
-
-export const XINCLUDE_NAMESPACE = 'http://www.w3.org/2001/XInclude';
 
 /** Inclusions in inclusions, and all of a document together. */
 const MOST = { depth: 32, inclusions: 10_000 };

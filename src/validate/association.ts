@@ -1,5 +1,5 @@
 /** The `xml-model` processing instruction (Associating Schemas with XML documents 1.0). */
-import type { ProcessingInstruction, TeiDocument } from '../model/document.js';
+import type { ProcessingInstruction } from '../model/document.js';
 
 export const RELAXNG = 'http://relaxng.org/ns/structure/1.0';
 export const SCHEMATRON = 'http://purl.oclc.org/dsdl/schematron';
@@ -16,7 +16,7 @@ export interface Association {
 }
 
 /** What a document says of its schemas, in its order. An instruction without `href` says nothing. */
-export function associations({ instructions }: TeiDocument): Association[] {
+export function associations({ instructions }: { readonly instructions: readonly ProcessingInstruction[] }): Association[] {
   return instructions
     .filter(({ target }) => target === 'xml-model')
     .flatMap((instruction): Association[] => {

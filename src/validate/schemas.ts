@@ -1,9 +1,11 @@
 /** Which schemas a document is judged by, and where they are found. */
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Place, report } from '../model/codes.js';
+import { report } from '../model/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { TeiDocument } from '../model/document.js';
+import type { ProcessingInstruction } from '../model/document.js';
+import type { Place } from '../model/factory.js';
+import type { SourceText } from '../model/source.js';
 import { isRemote, ResourceError, type Resources } from '../read/resources/resources.js';
 import { type Association, associations, languageOfText, RELAXNG, SCHEMATRON } from './association.js';
 import type { SchemaFile } from './validator.js';
@@ -38,6 +40,12 @@ export function isOwnRules({ schema, phase }: Rules): boolean {
   return phase === undefined && schema.file === builtInSchema('imprimatur.sch').file;
 }
 
+/** What a document says of its schemas, and where. */
+export interface Instructed {
+  readonly source: SourceText;
+  readonly instructions: readonly ProcessingInstruction[];
+}
+
 export interface ChosenSchemas {
   readonly grammars: readonly SchemaFile[];
   readonly rules: readonly Rules[];
@@ -52,7 +60,7 @@ export interface ChosenSchemas {
  * A schema that cannot be had is an error, never a reason to take another.
  */
 export async function chooseSchemas(
-  document: TeiDocument,
+  document: Instructed,
   file: string,
   resources: Resources,
   given: SchemaChoice,
@@ -75,14 +83,14 @@ export async function chooseSchemas(
 }
 
 class Finder {
-  readonly #document: TeiDocument;
+  readonly #document: Instructed;
   readonly #base: string;
   readonly #resources: Resources;
   readonly #grammars = new Map<string, SchemaFile>();
   readonly #rules = new Map<string, Rules>();
   readonly #diagnostics: Diagnostic[] = [];
 
-  constructor(document: TeiDocument, file: string, resources: Resources) {
+  constructor(document: Instructed, file: string, resources: Resources) {
     this.#document = document;
     this.#base = pathToFileURL(file).href;
     this.#resources = resources;

@@ -1,28 +1,18 @@
-import { existsSync } from 'node:fs';
 import { byPosition, type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import { kept } from '../read/replay.js';
 import { Resources } from '../read/resources/resources.js';
 import type { StylesheetThread } from '../transform/thread.js';
-import { checkIds, checkPointers } from './pointers/pointers.js';
-import { chooseSchemas, isOwnRules, type Rules, type SchemaChoice } from './schemas.js';
-import { examineKept, SoundnessCheck } from './soundness/check.js';
+import { type ExaminedSource, Examiner, type ExaminerOptions } from './examiner.js';
+import { RuleRun } from './rules.js';
+import type { ChosenSchemas } from './schemas.js';
 import type { SchemaFile, Validator, Verdicts } from './validator.js';
 
 /** Our own engine, libxml2 as a second opinion, or both with a word where they differ. */
 export type EngineName = 'own' | 'xmllint' | 'cross-check';
 
-export interface ValidateOptions {
-  /** Schemas given by the user: these and no others. */
-  readonly given?: SchemaChoice;
-  /** Schemas of the configuration, for documents that name none. */
-  readonly configured?: SchemaChoice;
-  /** Where schemas are found; by default on disk alone. */
-  readonly resources?: Resources;
-  readonly ids?: boolean;
+export interface ValidateOptions extends Omit<ExaminerOptions, 'grammars'> {
   readonly schematron?: boolean;
-  readonly pointers?: boolean;
-  /** Adds the schema's documentation to findings about elements. */
-  readonly explain?: boolean;
   /** The RELAX NG engine; our own by default. */
   readonly engine?: EngineName;
   /** Runs our rules; they run in this thread by default. */
@@ -36,115 +26,63 @@ export async function validate(
   documents: readonly TeiDocument[],
   options: ValidateOptions,
 ): Promise<ReadonlyMap<TeiDocument, readonly Diagnostic[]>> {
-  const found = new Map<TeiDocument, Diagnostic[]>(documents.map((document) => [document, []]));
-  const add = (document: TeiDocument, diagnostics: readonly Diagnostic[]): void => {
-    found.get(document)?.push(...diagnostics);
-  };
-
-  const resources = options.resources ?? new Resources();
-  const { grammars, rules, own } = await schemaGroups(documents, options, resources, add);
-  const engine = await engineOf(options, resources);
+  const { engine = 'own', resources = new Resources(), schematron = true, thread } = options;
+  const members = documents.map((document) => {
+    const source: ExaminedSource = { file: options.fileOf(document), path: document.source.path };
+    return { document, source, known: kept(document), found: [] as Diagnostic[] };
+  });
+  const sources = members.map(({ source }) => source);
+  const examiner = await Examiner.of(sources, { ...options, resources, grammars: engine === 'own' });
+  const ready = await Promise.all(members.map(async (member) => ({ ...member, ...(await examiner.ready(member.source, member.known)) })));
   // libxml2 works in a thread of its own: the rest is examined meanwhile.
-  const judged = Promise.all(grammars.map(({ schema, members }) => engine.validate(members, schema)));
-  const targets = new Map(documents.map((document) => [options.fileOf(document), document]));
-  for (const document of documents) {
-    if (options.ids !== false) add(document, checkIds(document));
-    if (options.pointers !== false) add(document, checkPointers(document, targets, { fileOf: options.fileOf, exists: existsSync }));
+  const second = engine === 'own' ? [] : secondOpinion(ready, { ...options, engine, resources });
+  for (const { known, begin, found } of ready) found.push(...known.tell(begin).end());
+  const late = examiner.end();
+  for (const { source, found } of ready) found.push(...(late.get(source.path) ?? []));
+  if (schematron) await addRuleFindings(ready, thread);
+  const all = new Map(ready.map(({ document, found }) => [document, found]));
+  for (const verdicts of await second) {
+    for (const [document, diagnostics] of verdicts) all.get(document)?.push(...diagnostics);
   }
-  if (options.pointers !== false) addSoundness(documents, options.fileOf, add);
-  if (options.schematron !== false) await addRuleFindings(own, options.thread, add);
-  const ruled = options.schematron === false ? [] : await judgeByRules(rules);
-  for (const verdicts of [...(await judged), ...ruled]) {
-    for (const [document, diagnostics] of verdicts) add(document, diagnostics);
-  }
-  for (const [document, diagnostics] of found) found.set(document, withoutEchoes(diagnostics).sort(byPosition));
-  return found;
+  return new Map(ready.map(({ document, found }) => [document, withoutEchoes(found).sort(byPosition)]));
 }
 
-/** Each is loaded only where it is used. */
-async function engineOf({ engine = 'own', ids = true, explain = false }: ValidateOptions, resources: Resources): Promise<Validator> {
-  const own = async () => (await import('./relaxng/engine.js')).relaxngValidator({ ids, explain, resources });
-  const xmllint = async () => (await import('./relaxng/xmllint.js')).xmllintValidator(resources);
-  if (engine === 'own') return own();
-  if (engine === 'xmllint') return xmllint();
-  return (await import('./relaxng/cross-check.js')).crossCheck(await own(), await xmllint());
+interface Member {
+  readonly document: TeiDocument;
+  readonly chosen: ChosenSchemas;
+  readonly found: Diagnostic[];
 }
 
-/** What no schema says: of each document, then of all of them. */
-function addSoundness(
-  documents: readonly TeiDocument[],
-  fileOf: (document: TeiDocument) => string,
-  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
-): void {
-  const soundness = new SoundnessCheck({ exists: existsSync });
-  for (const document of documents) add(document, examineKept(document, soundness.begin(document.source, fileOf(document))));
-  const byPath = new Map(documents.map((document) => [document.source.path, document]));
-  for (const diagnostic of soundness.end()) {
-    const document = byPath.get(diagnostic.path ?? '');
-    if (document) add(document, [diagnostic]);
-  }
-}
-
-/** Our rules over each document; they need the stylesheet processor, which is loaded only now. */
-async function addRuleFindings(
-  documents: readonly TeiDocument[],
-  thread: StylesheetThread | undefined,
-  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
-): Promise<void> {
-  if (documents.length === 0) return;
-  const { checkRules, runOwnRules } = await import('./schematron/validator.js');
-  for (const document of documents) add(document, await (thread ? runOwnRules(document, thread) : checkRules(document)));
-}
-
-/** Rules from elsewhere, each over the documents that they are for; they run in a thread of their own. */
-async function judgeByRules(groups: readonly Group<Rules>[]): Promise<Verdicts[]> {
-  if (groups.length === 0) return [];
-  const { foreignRules } = await import('./schematron/foreign.js');
-  const validator = foreignRules();
-  const verdicts: Verdicts[] = [];
+async function addRuleFindings(members: readonly Member[], thread: StylesheetThread | undefined): Promise<void> {
+  const run = new RuleRun(thread);
   try {
-    for (const { schema, members } of groups) verdicts.push(await validator.validate(members, schema));
+    for (const { document, chosen, found } of members) found.push(...(await run.findings(document, chosen)));
   } finally {
-    await validator.close();
+    await run.close();
   }
-  return verdicts;
 }
 
-interface Group<Of> {
-  readonly schema: Of;
-  readonly members: TeiDocument[];
-}
-
-/** The documents by the schemas that judge them, so that each is compiled once. */
-async function schemaGroups(
-  documents: readonly TeiDocument[],
-  { fileOf, given = NONE, configured = NONE }: ValidateOptions,
-  resources: Resources,
-  add: (document: TeiDocument, diagnostics: readonly Diagnostic[]) => void,
-): Promise<{ grammars: Group<SchemaFile>[]; rules: Group<Rules>[]; own: TeiDocument[] }> {
-  const grammars = new Map<string, Group<SchemaFile>>();
-  const rules = new Map<string, Group<Rules>>();
-  const own: TeiDocument[] = [];
-  const join = <Of>(groups: Map<string, Group<Of>>, key: string, schema: Of, document: TeiDocument): void => {
-    const group = groups.get(key) ?? { schema, members: [] };
-    group.members.push(document);
-    groups.set(key, group);
+/** The verdict of libxml2, or of both engines with a word where they differ; it compiles a schema once for all documents. */
+async function secondOpinion(
+  members: readonly Member[],
+  { engine, resources, ids = true, explain = false }: ValidateOptions & { readonly engine: EngineName; readonly resources: Resources },
+): Promise<Verdicts[]> {
+  const xmllint = (await import('./relaxng/xmllint.js')).xmllintValidator(resources);
+  const crossChecked = async (): Promise<Validator> => {
+    const [{ crossCheck }, { relaxngValidator }] = await Promise.all([import('./relaxng/cross-check.js'), import('./relaxng/engine.js')]);
+    return crossCheck(relaxngValidator({ ids, explain, resources }), xmllint);
   };
-  const choices = await Promise.all(documents.map((document) => chooseSchemas(document, fileOf(document), resources, given, configured)));
-  for (const [index, chosen] of choices.entries()) {
-    const document = documents[index] as TeiDocument;
-    add(document, chosen.diagnostics);
-    for (const schema of chosen.grammars) join(grammars, schema.file, schema, document);
-    for (const each of chosen.rules) {
-      if (isOwnRules(each)) own.push(document);
-      else join(rules, `${each.schema.file}#${each.phase ?? ''}`, each, document);
+  const validator = engine === 'xmllint' ? xmllint : await crossChecked();
+  const groups = new Map<string, { schema: SchemaFile; documents: TeiDocument[] }>();
+  for (const { document, chosen } of members) {
+    for (const schema of chosen.grammars) {
+      const group = groups.get(schema.file) ?? { schema, documents: [] };
+      group.documents.push(document);
+      groups.set(schema.file, group);
     }
-    if (chosen.ownRules) own.push(document);
   }
-  return { grammars: [...grammars.values()], rules: [...rules.values()], own };
+  return Promise.all([...groups.values()].map(({ schema, documents }) => validator.validate(documents, schema)));
 }
-
-const NONE: SchemaChoice = { grammars: [], rules: [] };
 
 /** An xml:id that is given twice or is no name, and a pointer to nothing, are said once, by the check that knows why. */
 export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {

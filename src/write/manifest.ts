@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Artifact } from '../model/artifact.js';
+import { GENERATOR } from '../model/edition-folder.js';
 import { PRODUCT_VERSION } from '../model/product.js';
-
-export const MANIFEST = 'manifest.json';
 
 /** What `manifest.json` says: every published file but itself, sorted by path. No dates, so that it is reproducible. */
 export interface Manifest {
@@ -28,5 +27,5 @@ export function manifestOf(artifacts: readonly Artifact[]): Manifest {
     return { path, size: bytes.length, sha256, mediaType, ...(source === undefined ? {} : { source }) };
   });
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { version: 1, generator: `Imprimatur ${PRODUCT_VERSION}`, files };
+  return { version: 1, generator: `${GENERATOR}${PRODUCT_VERSION}`, files };
 }

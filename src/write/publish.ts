@@ -1,71 +1,177 @@
 /** The only place that touches the output folder: everything is staged beside it, then swapped in. */
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { access, constants, mkdtemp, readdir, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import fsExtra from 'fs-extra';
 import type { Artifact } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
+import { MANIFEST } from '../model/edition-folder.js';
 import { systemReason } from '../read/read.js';
-import { MANIFEST, manifestOf } from './manifest.js';
+import { manifestOf } from './manifest.js';
+import { foreignFile } from './own.js';
 
-/** A folder beside the output folder, being filled. */
-export interface Staging {
+/** An output folder that may be replaced. */
+export interface Target {
+  /** Absolute, without symbolic links. */
   readonly out: string;
-  readonly folder: string;
+  /** As the user gave it. */
+  readonly given: string;
 }
 
 /**
- * Makes the staging folder, so that an output folder that cannot be written is known before any work is done.
- * Throws a {@link Refusal} for a folder that cannot be written and for one that holds foreign files.
+ * Makes sure before any work that the folder can be replaced, and leaves nothing behind. Throws a {@link Refusal} for
+ * a folder that cannot be written, that holds files which no build made, or that holds one of the sources.
+ *
+ * @param sources absolute paths of the files that the edition is made from
  */
-export async function stage(out: string): Promise<Staging> {
-  const absolute = resolve(out);
-  const folder = join(dirname(absolute), `.${basename(absolute)}.staging-${process.pid}`);
+export async function target(given: string, sources: readonly string[] = []): Promise<Target> {
+  const out = followed(resolve(given));
+  const source = sources.map(followed).find((file) => file.startsWith(`${out}${sep}`));
+  if (source !== undefined) throw new Refusal(report.writeOverSource({}, given, source));
   try {
-    if (existsSync(absolute) && (await readdir(absolute)).length > 0 && !isEdition(absolute)) {
-      throw new Refusal(report.writeForeignFolder({}, out));
-    }
-    await fsExtra.emptyDir(folder);
+    await refuseForeign({ out, given });
+    await recover(out);
+    await probe(dirname(out));
+    if (existsSync(out)) await access(out, constants.W_OK);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(report.writeFailed({}, out, systemReason(error)));
+    throw refusal(given, error);
   }
-  return { out: absolute, folder };
+  return { out, given };
 }
 
-/** Writes all artifacts and the manifest, then puts the folder in the place of the old one. */
-export async function publish(staging: Staging, artifacts: readonly Artifact[]): Promise<void> {
-  const { out, folder } = staging;
-  const old = `${folder}-old`;
+/** Writes all artifacts and the manifest beside the folder, then puts them in the place of the old one. */
+export async function publish({ out, given }: Target, artifacts: readonly Artifact[]): Promise<void> {
+  let folder: string | undefined;
+  const undo = (): void => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  const restored = onInterruption(undo);
   try {
-    const manifest = `${JSON.stringify(manifestOf(artifacts), null, 1)}\n`;
-    const folders = new Set(artifacts.map(({ path }) => dirname(join(folder, path))));
-    for (const each of folders) await fsExtra.ensureDir(each);
-    await Promise.all(artifacts.map(({ path, content }) => fsExtra.writeFile(join(folder, path), content)));
-    await fsExtra.writeFile(join(folder, MANIFEST), manifest);
     await fsExtra.ensureDir(dirname(out));
-    if (existsSync(out)) await fsExtra.rename(out, old);
-    await fsExtra.rename(folder, out);
-    await fsExtra.remove(old);
+    folder = await mkdtemp(stagingPrefix(out, process.pid));
+    await fsExtra.chmod(folder, 0o777 & ~process.umask());
+    const staged = folder;
+    const folders = new Set(artifacts.map(({ path }) => dirname(join(staged, path))));
+    for (const each of folders) await fsExtra.ensureDir(each);
+    await Promise.all(artifacts.map(({ path, content }) => fsExtra.writeFile(join(staged, path), content, { flag: 'wx' })));
+    await fsExtra.writeFile(join(staged, MANIFEST), `${JSON.stringify(manifestOf(artifacts), null, 1)}\n`, { flag: 'wx' });
+    // Somebody may have put a file there while the edition was made.
+    await refuseForeign({ out, given });
+    await swap(staged, out);
   } catch (error) {
-    if (!existsSync(out) && existsSync(old)) await fsExtra.rename(old, out);
-    await discard(staging);
-    throw new Refusal(report.writeFailed({}, out, systemReason(error)));
+    undo();
+    throw refusal(given, error);
+  } finally {
+    restored();
   }
 }
 
-/** Leaves everything as it was. */
-export async function discard({ folder }: Staging): Promise<void> {
-  await fsExtra.remove(folder);
+/**
+ * Several builds may do this at once: each edition is put in whole, and the last one stays. Nothing can interrupt the
+ * two renames but the end of the process by force; the next build then puts the old edition back.
+ */
+async function swap(folder: string, out: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const old = `${folder}-old-${attempt}`;
+    const replaced = moved(out, old);
+    try {
+      renameSync(folder, out);
+      if (replaced) await fsExtra.remove(old);
+      return;
+    } catch (error) {
+      // Another build was faster.
+      const taken = ['ENOTEMPTY', 'EEXIST'].includes(codeOf(error));
+      if (replaced && taken) await fsExtra.remove(old);
+      else if (replaced) renameSync(old, out);
+      if (!taken || attempt === 20) throw error;
+    }
+  }
 }
 
-/** Whether a folder was made by a build: only such a folder is ever replaced. */
-function isEdition(folder: string): boolean {
+/** Moves a folder out of the way; false where there is none. */
+function moved(from: string, to: string): boolean {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as { generator?: unknown };
-    return String(manifest.generator).startsWith('Imprimatur ');
-  } catch {
-    return false;
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
   }
+}
+
+/** Looked for twice: in between, another build may put its edition in. */
+async function refuseForeign({ out, given }: Target): Promise<void> {
+  const foreign = (await foreignFile(out)) && (await foreignFile(out));
+  if (foreign !== undefined) throw new Refusal(report.writeForeignFolder({}, given, foreign));
+}
+
+/** Whether the nearest folder that exists can be written; nothing else shows that as surely as writing. */
+async function probe(folder: string): Promise<void> {
+  let existing = folder;
+  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  await rmdir(await mkdtemp(join(existing, '.imprimatur-')));
+}
+
+const stagingPrefix = (out: string, pid: number | string): string => join(dirname(out), `.${basename(out)}.staging-${pid}-`);
+
+/** What is younger may be the work of a build elsewhere that shares the folder, whose process is not seen here. */
+const ABANDONED_MS = 3_600_000;
+
+/** Clears what a build left that was ended by force, and puts back the edition that it had moved out of the way. */
+async function recover(out: string): Promise<void> {
+  const parent = dirname(out);
+  if (!existsSync(parent)) return;
+  for (const name of await readdir(parent)) {
+    const path = join(parent, name);
+    const pid = path.startsWith(stagingPrefix(out, '').slice(0, -1)) ? /\.staging-(\d+)-/.exec(name)?.[1] : undefined;
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    if (/-old-\d+$/.test(name) && !existsSync(out)) renameSync(path, out);
+    else if (Date.now() - (await stat(path)).mtimeMs > ABANDONED_MS) await fsExtra.remove(path);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** Calls `undo` when the process is told to end, and lets it end as it would have. Returns how to stop that. */
+function onInterruption(undo: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const ending = (signal: NodeJS.Signals): void => {
+    undo();
+    forget();
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => {
+    for (const signal of signals) process.removeListener(signal, ending);
+  };
+  for (const signal of signals) process.on(signal, ending);
+  return forget;
+}
+
+/** A link to a folder stays a link: what it leads to is replaced. */
+function followed(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(followed(parent), basename(path));
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}
+
+function refusal(given: string, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const mounted = ['EBUSY', 'EXDEV'].includes(codeOf(error));
+  const reason = mounted ? 'a file system is mounted there. Choose a folder below it' : systemReason(error);
+  return new Refusal(report.writeFailed({}, given, reason));
 }

@@ -63,8 +63,65 @@ describe('a page that does not', () => {
     expect(html('<p>One<lb break="no"/>two</p>', '<p>One<br data-break="no">two</p>')).toEqual([]);
   });
 
+  it('is refused where markup hides text, whatever way', () => {
+    for (const hidden of [
+      '<b hidden>two</b>',
+      '<b style="color: red; DISPLAY : none">two</b>',
+      '<b style="visibility:hidden">two</b>',
+      '<b class="x visually-hidden">two</b>',
+      '<b data-generated>two</b>',
+      '<script>two</script>',
+      '<style>two</style>',
+      '<template>two</template>',
+      '<noscript>two</noscript>',
+      '<textarea>two</textarea>',
+      '<!-- two -->',
+    ]) {
+      const [diagnostic] = html('<p>One <hi>two</hi> three</p>', `<p>One ${hidden} three</p>`);
+      expect([hidden, diagnostic?.code]).toEqual([hidden, 'audit/text-lost']);
+      expect(diagnostic?.message).toContain('“two” in element hi');
+    }
+  });
+
+  it('is refused where white space between two words or names is lost, even if nothing else stands there', () => {
+    expect(html('<p><s><w>a</w> <w>b</w></s></p>', '<p><i>a</i><i>b</i></p>')[0]?.code).toBe('audit/words-joined');
+    expect(html('<p><w>a</w><c> </c><w>b</w></p>', '<p><i>a</i><i>b</i></p>')[0]?.code).toBe('audit/words-joined');
+    expect(html('<persName><forename>A</forename> <surname>B</surname></persName>', 'AB')[0]?.code).toBe('audit/words-joined');
+  });
+
+  it('takes no line end for a space that one layer does not show', () => {
+    expect(html('<p>one <lb/>two</p>', '<p>one<br class="tei-lb">two</p>')[0]?.code).toBe('audit/words-joined');
+    expect(html('<p>one <lb/>two</p>', '<p>one <br class="tei-lb">two</p>')).toEqual([]);
+  });
+
+  it('names the element and the line where text is added or stands twice', () => {
+    const [diagnostic] = html(
+      '<p>One two three four.</p>\n<p>Five six seven.</p>',
+      '<p>One two three four.</p><p>Five six eight seven.</p>',
+    );
+    expect(diagnostic).toMatchObject({ code: 'audit/text-added', range: { start: { line: 2, column: 4 } } });
+    expect(diagnostic?.message).toContain('element p');
+  });
+
+  it('proves nothing where the mark of the text is gone or hidden', () => {
+    expect(htmlStream('<p>One</p>')).toBeUndefined();
+    expect(htmlStream('<div hidden><div data-audit="text">One</div></div>')).toBeUndefined();
+  });
+
   it('is judged as a browser sees it: a block inside p ends the p but loses nothing', () => {
     expect(html('<p>One <list><item>two</item></list> three</p>', '<p>One <ul><li>two</li></ul> three</p>')).toEqual([]);
+  });
+});
+
+describe('a document without text element', () => {
+  const transcription = (more = '') =>
+    documentOf(TEI('').replace(/<text>.*<\/text>/, `<sourceDoc><surface><zone><line>one</line></zone></surface></sourceDoc>${more}`));
+
+  it('is proved by its transcription, which stands for the text', () => {
+    const page = (text: string) => htmlStream(`<div data-audit="text">${text}</div>`)!;
+    expect(audit(transcription(), page('<div>one</div>'), 'HTML edition')).toEqual([]);
+    expect(audit(transcription(), page(''), 'HTML edition')[0]?.code).toBe('audit/text-lost');
+    expect(audit(transcription('<text><body><p>two</p></body></text>'), page('two'), 'HTML edition')).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { folderWith, imprimatur, LETTER } from '../support/run.js';
+import { folderWith, imprimatur, LETTER, ROOT } from '../support/run.js';
 
 const bomb = `<!DOCTYPE TEI [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, n) => `<!ENTITY ${'abcdefghij'[n + 1]} "${`&${'abcdefghij'[n]};`.repeat(10)}">`).join('')}]>`;
 const withDoctype = (doctype: string, body: string): string => LETTER(body).replace('<TEI', `${doctype}\n<TEI`);
@@ -57,7 +58,6 @@ describe('a failed build', () => {
     const folder = folderWith({ 'tei/a.xml': LETTER() });
     expect((await imprimatur(['build'], folder)).code).toBe(0);
     const before = readFileSync(join(folder, 'dist/manifest.json'), 'utf8');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(join(folder, 'tei/b.xml'), LETTER('<nonsense/>'));
     const failed = await imprimatur(['build'], folder);
     expect(failed.code).toBe(1);
@@ -104,6 +104,96 @@ describe('what cannot run ends with 2 and one sentence', () => {
     const { code, stderr } = await imprimatur(['build', '--out', 'locked/dist'], folder);
     expect(code).toBe(2);
     expect(stderr).toContain('permission is denied');
+  });
+});
+
+describe('what the user has is never deleted', () => {
+  it.each([
+    ['the folder of the sources', 'tei'],
+    ['a folder around the sources', '.'],
+    ['a folder further up', '..'],
+  ])('%s is refused as output folder', async (_, out) => {
+    const folder = folderWith({ 'edition/tei/a.xml': LETTER() });
+    const { code, stderr } = await imprimatur(['build', '--out', out], join(folder, 'edition'));
+    expect(code).toBe(2);
+    expect(stderr).toContain('[write/over-source]');
+    expect(readFileSync(join(folder, 'edition/tei/a.xml'), 'utf8')).toBe(LETTER());
+  });
+
+  it('a file that was put into the published folder keeps the next build from replacing it', async () => {
+    const folder = folderWith({ 'tei/a.xml': LETTER() });
+    expect((await imprimatur(['build'], folder)).code).toBe(0);
+    writeFileSync(join(folder, 'dist/CNAME'), 'example.org');
+    const { code, stderr } = await imprimatur(['build'], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('such as CNAME');
+    expect(readFileSync(join(folder, 'dist/CNAME'), 'utf8')).toBe('example.org');
+  });
+
+  it('a published folder is neither published again nor replaced by itself', async () => {
+    const folder = folderWith({ 'a.xml': LETTER() });
+    for (let run = 1; run <= 2; run += 1) {
+      const { stdout } = await imprimatur(['build', '--input', '.', '--out', 'dist'], folder);
+      expect(stdout).toMatch(/^Published 1 document in/);
+    }
+    expect((await imprimatur(['build', '--input', 'dist', '--out', 'dist'], folder)).stderr).toContain('[write/over-source]');
+  });
+});
+
+describe('documents in each other’s way', () => {
+  it('one is published, the other refused in one line that names the first', async () => {
+    const folder = folderWith({ 'x/a.xml': LETTER('<p>X</p>'), 'y/a.xml': LETTER('<p>Y</p>'), 'x/persons.xml': LETTER() });
+    const { code, stderr } = await imprimatur(['build', '--lenient', '--input', 'x', 'y'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^refused y\/a\.xml: .*x\/a\.xml.*\[write\/path-clash\]$/m);
+    expect(existsSync(join(folder, 'dist/persons-xml/index.html'))).toBe(true);
+  });
+});
+
+describe('a lenient refusal', () => {
+  it('gives the reason why, not the first thing that the schema says', async () => {
+    const body = `<nonsense/><p>${'<hi>'.repeat(300)}x${'</hi>'.repeat(300)}</p>`;
+    const folder = folderWith({ 'tei/a.xml': LETTER(body), 'tei/b.xml': LETTER('<nonsense/>') });
+    const { stderr } = await imprimatur(['build', '--lenient'], folder);
+    expect(stderr).toMatch(/^refused tei\/a\.xml:12:\d+: .*\[xml\/too-deep\]$/m);
+    expect(stderr).toMatch(/^published with errors tei\/b\.xml:12:7: /m);
+  });
+});
+
+describe('output that nobody takes', () => {
+  const shell = (command: string, folder: string) => spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  const program = `'${process.execPath}' '${join(ROOT, 'lib/cli/bin.js')}'`;
+
+  it('a closed pipe ends no run in disorder', () => {
+    const folder = folderWith({ 'tei/a.xml': LETTER('<nonsense/>'.repeat(5000)) });
+    const { stdout, stderr } = shell(`${program} validate tei 2>&1 | head -n 1; ${program} build 2>&1 >/dev/null | head -n 1`, folder);
+    expect(stdout.trim().split('\n')).toHaveLength(2);
+    expect(stderr).toBe('');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('a full disk is an error with a sentence', () => {
+    const folder = folderWith({ 'tei/a.xml': LETTER() });
+    const { status, stderr } = shell(`${program} validate tei --format json > /dev/full`, folder);
+    expect([status, stderr]).toEqual([2, 'error: The output cannot be written: the disk is full.\n']);
+  });
+});
+
+describe('documents made to take for ever', () => {
+  it.each([
+    ['a pattern that goes back and tries again', `<p><ref target="x:${'a'.repeat(40)}!">r</ref></p>`],
+    [
+      'an id of a megabyte that nothing has',
+      `<p><ref target="#${'m'.repeat(1_000_000)}">r</ref></p><p xml:id="${'n'.repeat(1_000_000)}"/>`,
+    ],
+    ['twenty thousand pointers to nothing among as many ids', '<p xml:id="i#"><ref target="#x#">r</ref></p>'.repeat(20_000)],
+  ])('%s do not', async (_, body) => {
+    const numbered = body.replaceAll(/(?<=[ix])#/g, (_hash, offset: number) => String(offset));
+    const header =
+      '</fileDesc><encodingDesc><listPrefixDef><prefixDef ident="x" matchPattern="(a+)+" replacementPattern="#$1"><p/></prefixDef></listPrefixDef></encodingDesc>';
+    const folder = folderWith({ 'tei/a.xml': LETTER(numbered).replace('</fileDesc>', header) });
+    const ran = await imprimatur(['validate', 'tei', '--no-schematron', '--format', 'json'], folder);
+    expect(JSON.parse(ran.stdout).summary.files).toBe(1);
+    if (body.length < 1000) expect((await imprimatur(['build', '--lenient'], folder)).stdout).toContain('Published 1 document');
   });
 });
 

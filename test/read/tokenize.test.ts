@@ -27,13 +27,22 @@ describe('places in the source', () => {
 describe('a document that is not well-formed', () => {
   const cases: readonly [what: string, xml: string, line: number, column: number, says: RegExp][] = [
     ['a wrong end tag', '<a>\n<b>x</c></a>', 2, 5, /end tag of b, opened on line 2, should stand here, not <\/c>/],
+    ['an end tag too many', '<a>\n</a></a>', 2, 5, /no start tag for <\/a>/],
     ['a truncated file', '<a>\n<b>x', 2, 5, /b, opened on line 2, has no end tag. Is it truncated/],
+    ['a file that ends in a tag', '<a>\n <b x="', 2, 2, /ends in the middle of this tag/],
+    ['a file that ends in a comment', '<a>\n <!-- R&D', 2, 2, /ends in the middle of this comment/],
+    ['a file that ends in a CDATA section', '<a>\n <![CDATA[x', 2, 2, /ends in the middle of this CDATA section/],
     ['a lone ampersand', '<a>\nx & y</a>', 2, 3, /Write it as &amp;/],
     ['an undeclared entity', '<a>x&eacute;</a>', 1, 5, /not declared/],
-    ['an attribute given twice', '<a x="1" x="2"/>', 1, 16, /x is given twice/],
+    ['a reference to no character', '<a>\nx &#0; y</a>', 2, 3, /names no character/],
+    ['an attribute given twice', '<a x="1" xx="x" x="2"/>', 1, 17, /x is given twice/],
+    ['an attribute given twice by two prefixes', '<a xmlns:p="u" xmlns:q="u"\n p:x="1" q:x="2"/>', 2, 10, /x is given twice/],
     ['an unquoted attribute', '<a b=c/>', 1, 6, /quotation marks/],
-    ['an unbound prefix', '<x:a/>', 1, 6, /prefix .*x.* not bound/],
-    ['text after the root', '<a/>foo', 1, 8, /outside the root/],
+    ['an unbound prefix', '<x:a/>', 1, 2, /prefix .*x.* not bound/],
+    ['an unbound prefix of an attribute', '<a n="x:">\n<b x:n="1"/></a>', 2, 4, /prefix .*x.* not bound/],
+    ['text after the root', '<a/>\n  foo', 2, 3, /outside the root/],
+    ['a second root', '<a/>\n<b n="1"/>', 2, 1, /second root/],
+    ['an XML declaration that is not the first thing', '\n<?xml version="1.0"?>\n<a/>', 2, 1, /very first thing/],
     ['a control character', '<a>\u0001</a>', 1, 4, /character/],
   ];
   it.each(cases)('is refused with the place: %s', (_, xml, line, column, says) => {

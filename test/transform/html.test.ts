@@ -67,6 +67,33 @@ describe('headings', () => {
   });
 });
 
+describe('a line end', () => {
+  const spaces = async (tei: string): Promise<number> => (await body(tei)).html.text.split('<span data-generated=""> </span>').length - 1;
+
+  test('keeps words apart where the source has no space, since the reading layer does not show it', async () => {
+    expect(await spaces('<p>one<lb/>two</p>')).toBe(1);
+    expect(await spaces('<p><hi>one</hi><lb/><hi>two</hi></p>')).toBe(1);
+    expect(await spaces('<p>one <lb/>two</p>')).toBe(0);
+    expect(await spaces('<p>one<lb/>\ntwo</p>')).toBe(0);
+  });
+
+  test('within a word does not', async () => {
+    expect(await spaces('<p>on<lb break="no"/>ly</p>')).toBe(0);
+    expect(await spaces('<p><w>on<lb/>ly</w></p>')).toBe(0);
+  });
+});
+
+describe('ids that the edition makes', () => {
+  test('are never those of the encoder', async () => {
+    const { root, html } = await body('<p xml:id="note-1">x<note>n</note></p><p xml:id="noteref-1">y</p>');
+    const ids = [...html.text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toContain('note-1');
+    expect(new Set(ids).size).toBe(ids.length);
+    const [reference] = all(root, '.noteref');
+    expect(ids).toContain(attr(reference, 'href')?.slice(1));
+  });
+});
+
 describe('the reading policy', () => {
   test.each([
     ['<choice><sic>then</sic><corr>than</corr></choice>', { sic: 'diplomatic', corr: 'reading' }],

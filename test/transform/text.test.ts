@@ -1,11 +1,39 @@
 /** TEI in, lines of text out. Where the layers agree, the reading text is shown. */
 import { describe, expect, test } from 'vitest';
+import { documentOf } from '../support/read.js';
 import { editions, fragment, slice } from './text-editions.js';
 
 const made = (body: string, header = '') => editions(fragment(body, header));
 const reading = async (body: string, header = ''): Promise<string[]> => (await made(body, header)).reading.text.split('\n').slice(0, -1);
 const diplomatic = async (body: string, header = ''): Promise<string[]> =>
   (await made(body, header)).diplomatic.text.split('\n').slice(0, -1);
+
+describe('what no schema allows', () => {
+  test('is not lost: text in elements that are empty by definition, an item without its list', async () => {
+    const words = (await diplomatic('<p>a<lb>b</lb>c<pb n="2">d</pb>e<milestone>f</milestone>g<ptr target="https://x.org/">h</ptr>i</p>'))
+      .join(' ')
+      .replace(/\[[^\]]*\]|<[^>]*>|\s/g, '');
+    expect(words).toBe('abcdefghi');
+    expect(await reading('<p>a <item>b</item></p>')).toEqual(['a', 'b']);
+  });
+});
+
+describe('a document with a transcription by surfaces and no text', () => {
+  const transcription = (text = '') => {
+    const xml = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc/></teiHeader><sourceDoc><surface><zone><line>one <hi>two</hi></line><line>three</line></zone></surface><surface><zone>four</zone></surface></sourceDoc>${text}</TEI>`;
+    return documentOf(xml);
+  };
+
+  test('is read from it, line by line', async () => {
+    const { reading, diplomatic } = await editions(transcription());
+    expect(diplomatic.text).toBe('one two\nthree\n\nfour\n');
+    expect(reading.text).toBe(diplomatic.text);
+  });
+
+  test('is read from its text where it has one', async () => {
+    expect((await editions(transcription('<text><body><p>five</p></body></text>'))).reading.text).toBe('five\n');
+  });
+});
 
 describe('paragraphs and divisions', () => {
   test('a paragraph is a line, with an empty line before the next', async () => {

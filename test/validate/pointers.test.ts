@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TeiDocument } from '../../src/model/document.js';
-import { nearest } from '../../src/validate/pointers/nearest.js';
-import { checkIds, checkPointers } from '../../src/validate/pointers/pointers.js';
+import { checkIds } from '../../src/validate/pointers/ids.js';
+import { nearest, Suggestions } from '../../src/validate/pointers/nearest.js';
+import { checkPointers } from '../../src/validate/pointers/pointers.js';
 import { documentOf, TEI } from '../support/read.js';
 
 function check(...files: [path: string, body: string][]) {
@@ -71,5 +72,20 @@ describe('the nearest name', () => {
   });
   it('is none where all are far', () => {
     expect(nearest('uranium', ['moscow', 'bucharest'])).toBeUndefined();
+  });
+});
+
+describe('the identifier that was meant', () => {
+  const identifiers = new Suggestions(['letter-7', 'letter-8', 'moscow', 'recipient']);
+
+  it('is one that a slip turns into the pointer, whether letters are missing, added, changed or exchanged', () => {
+    expect(identifiers.nearest('leter-7')).toBe('letter-7');
+    expect(identifiers.nearest('moskow')).toBe('moscow');
+    expect(identifiers.nearest('recipeint')).toBe('recipient');
+    expect(identifiers.nearest('letter-07')).toBe('letter-7');
+  });
+
+  it('is none with another number: that is another thing, not a slip', () => {
+    expect(identifiers.nearest('letter-9')).toBeUndefined();
   });
 });

@@ -145,12 +145,26 @@
 
   <!-- With @break="no" the word goes on: nothing here may be taken for a space. -->
   <xsl:template match="lb">
+    <!-- The reading layer shows no line ends: there the words stay apart by a space. -->
+    <xsl:if test="not(@break = 'no') and (not(ancestor::w) or @break = 'yes') and not(imp:beside-space(.))">
+      <span data-generated="">{' '}</span>
+    </xsl:if>
     <br>
       <xsl:call-template name="attributes"/>
     </br>
     <!-- Always empty in TEI; what a broken document puts there is text all the same. -->
     <xsl:apply-templates/>
   </xsl:template>
+
+  <!-- True where white space stands on one side, or nothing does. -->
+  <xsl:function name="imp:beside-space" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$break/preceding-sibling::node()[1]"/>
+    <xsl:variable name="after" as="node()?" select="$break/following-sibling::node()[1]"/>
+    <xsl:sequence select="empty($before) or empty($after)
+      or ($before instance of text() and normalize-space(substring($before, string-length($before))) = '')
+      or ($after instance of text() and normalize-space(substring($after, 1, 1)) = '')"/>
+  </xsl:function>
 
   <xsl:template match="gb | milestone">
     <xsl:call-template name="inline">

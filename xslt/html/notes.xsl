@@ -29,13 +29,14 @@
     <xsl:variable name="numbered" as="xs:boolean" select="imp:is-footnote(.)"/>
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('note')"/>
     <xsl:variable name="mark" as="xs:string" select="(@n/normalize-space()[.], string($number))[1]"/>
-    <xsl:variable name="id" as="xs:string?" select="(imp:unique-id(.), ('note-' || $number)[$numbered])[1]"/>
+    <xsl:variable name="id" as="xs:string?" select="(imp:unique-id(.), if ($numbered) then imp:generated-id(., 'note-' || $number) else ())[1]"/>
+    <xsl:variable name="reference" as="xs:string?" select="if ($numbered) then imp:generated-id(., 'noteref-' || $number) else ()"/>
     <xsl:variable name="flow" as="xs:boolean"
       select="not($phrasing) and (imp:has-blocks(.) or imp:among-blocks(.))"/>
     <xsl:if test="$numbered">
       <xsl:call-template name="note-link">
         <xsl:with-param name="class" select="'noteref'"/>
-        <xsl:with-param name="id" select="'noteref-' || $number"/>
+        <xsl:with-param name="id" select="$reference"/>
         <xsl:with-param name="target" select="$id"/>
         <xsl:with-param name="label" select="$mark"/>
       </xsl:call-template>
@@ -49,7 +50,7 @@
         <xsl:attribute name="role" select="'note'"/>
         <xsl:call-template name="note-link">
           <xsl:with-param name="class" select="'noteback'"/>
-          <xsl:with-param name="target" select="'noteref-' || $number"/>
+          <xsl:with-param name="target" select="$reference"/>
           <xsl:with-param name="label" select="$mark"/>
         </xsl:call-template>
       </xsl:if>

@@ -40,7 +40,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:try>
-          <xsl:sequence select="if (matches($rest, '^(' || $definition/@matchPattern || ')$'))
+          <xsl:sequence select="if (imp:is-plain-pattern($definition/@matchPattern, $rest) and matches($rest, '^(' || $definition/@matchPattern || ')$'))
             then replace($rest, '^' || replace($definition/@matchPattern, '^\^|\$$', '') || '$', $definition/@replacementPattern)
             else $pointer"/>
           <!-- A pattern that is no regular expression leaves the pointer as it is. -->
@@ -48,6 +48,16 @@
         </xsl:try>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- True for a pattern that surely matches in time: without repeated groups and with few repetitions. Processors go back
+       and try again, so that (a+)+ takes hours over forty letters. -->
+  <xsl:function name="imp:is-plain-pattern" as="xs:boolean">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:sequence select="not(matches($pattern, '\)[*+{]'))
+      and string-length($pattern) - string-length(translate($pattern, '*+{', '')) le 3
+      and string-length($string) le 300"/>
   </xsl:function>
 
   <!--

@@ -48,6 +48,11 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A transcription by surfaces: every zone and line for itself (TEI P5, 12.1.2). -->
+  <xsl:template match="surface | surfaceGrp | zone | line | patch" mode="imp:reading imp:diplomatic">
+    <l:block before="{if (self::surface) then 1 else 0}"><xsl:apply-templates mode="#current"/></l:block>
+  </xsl:template>
+
   <!-- Generated text before and after an element; neither belongs to its extent. -->
   <xsl:template name="enclosed">
     <xsl:param name="open" as="xs:string"/>

@@ -69,7 +69,7 @@
     <xsl:param name="kinds" as="xs:string*" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="$kind = 'marked'">
-        <l:block mark="{imp:item-mark(., $kinds, accumulator-before('item-number')[1])}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
+        <l:block mark="{imp:item-mark(., $kinds, (accumulator-before('item-number'), 1)[1])}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="#current"/></xsl:otherwise>
     </xsl:choose>
@@ -89,6 +89,7 @@
   <xsl:template match="ptr[matches(@target, '^https?:')] | ref[not(normalize-space())][matches(@target, '^https?:')]"
     mode="imp:reading imp:diplomatic">
     <l:gen>&lt;{@target}&gt;</l:gen>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <!-- Quotation marks that the encoding declares to have left out. -->

@@ -19,12 +19,15 @@
       </xsl:when>
       <xsl:when test="not(imp:within-word(.))"><l:gen>{' '}</l:gen></xsl:when>
     </xsl:choose>
+    <!-- None of these may have content; where one has, it is not lost. -->
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="lb" mode="imp:diplomatic" priority="102">
     <l:br>
       <xsl:if test="imp:within-word(.)"><xsl:attribute name="break" select="'no'"/></xsl:if>
     </l:br>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:function name="imp:within-word" as="xs:boolean">
@@ -34,6 +37,7 @@
 
   <xsl:template match="pb | cb | gb" mode="imp:reading" priority="102">
     <xsl:if test="@break = 'no'"><l:join/></xsl:if>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="pb | cb | gb" mode="imp:diplomatic" priority="102">
@@ -43,6 +47,7 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="break-label"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template name="break-label">
@@ -65,6 +70,7 @@
     <xsl:if test="matches(@rend, 'star|aster|dinkus|ornament|rule|line|\*')">
       <l:block before="{imp:before(.)}"><l:e n="{imp:ordinal(.)}"><l:gen>* * *</l:gen></l:e></l:block>
     </xsl:if>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="fw" mode="imp:diplomatic">

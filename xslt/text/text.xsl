@@ -45,8 +45,8 @@
   <xsl:mode name="imp:diplomatic" use-accumulators="ordinal note-number item-number" on-no-match="text-only-copy"/>
 
   <xsl:template match="/">
-    <!-- A corpus, or TEI within TEI, has several texts. -->
-    <xsl:variable name="texts" as="element(text)*" select="//text[not(ancestor::text)]"/>
+    <!-- A corpus, or TEI within TEI, has several texts; a transcription alone stands for the text. -->
+    <xsl:variable name="texts" as="element()*" select="//text[not(ancestor::text)] | //sourceDoc[not(../text)]"/>
     <l:text layer="reading">
       <xsl:apply-templates select="$texts" mode="imp:reading"/>
     </l:text>

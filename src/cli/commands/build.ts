@@ -6,6 +6,7 @@ import { byPosition, type Diagnostic, Refusal } from '../../model/diagnostic.js'
 import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams, Writable } from '../io.js';
 import { progressOn } from '../progress.js';
+import { visible } from '../reporters/code-frame.js';
 import { coloursFor, count, format, printDiagnostics } from '../reporters/pretty.js';
 import { isAboutSchema, saidOnce } from '../reporters/schema-findings.js';
 
@@ -88,6 +89,9 @@ function printFindings(files: readonly FileReport[], stderr: Writable): void {
   }
 }
 
+/** Who keeps a document from being published in a lenient build. */
+const REFUSING = new Set(['xml', 'transform', 'audit', 'write']);
+
 /** Lenient: one line for each schema that cannot be used, each refused document, and each published one with errors. */
 function printRefusals(files: readonly FileReport[], stderr: Writable): void {
   const colours = coloursFor(stderr);
@@ -99,7 +103,9 @@ function printRefusals(files: readonly FileReport[], stderr: Writable): void {
   }
   for (const { path, published, diagnostics } of files) {
     if (!published) {
-      const reason = diagnostics.find(({ severity }) => severity === 'error');
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      // What the schema says refuses no document here, even if it says it first.
+      const reason = errors.find(({ source }) => REFUSING.has(source)) ?? errors[0];
       stderr.write(`${colours.red('refused')} ${reason ? line(reason, path) : path}\n`);
     } else {
       const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error' && !isAboutSchema(diagnostic));
@@ -111,8 +117,9 @@ function printRefusals(files: readonly FileReport[], stderr: Writable): void {
   }
 }
 
-function line({ range, message, code }: Diagnostic, path: string): string {
-  return `${path}${range ? `:${range.start.line}:${range.start.column}` : ''}: ${message} [${code}]`;
+/** In one line, whatever the document's own words are; where it stands in an included file, with that file's path. */
+function line({ range, message, code, path }: Diagnostic, document: string): string {
+  return visible(`${path ?? document}${range ? `:${range.start.line}:${range.start.column}` : ''}: ${message} [${code}]`);
 }
 
 function formats(only: string | undefined): readonly EditionFormat[] {

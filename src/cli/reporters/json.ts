@@ -12,7 +12,11 @@ export function jsonReport(files: readonly ReportedFile[]): string {
   const ofSeverity = (severity: string): number => all.filter((diagnostic) => diagnostic.severity === severity).length;
   const report = {
     version: 1,
-    files: files.map(({ path, valid, diagnostics }) => ({ path, valid, messages: diagnostics.map(message) })),
+    files: files.map(({ path, valid, diagnostics }) => ({
+      path,
+      valid,
+      messages: diagnostics.map((diagnostic) => message(diagnostic, path)),
+    })),
     summary: {
       files: files.length,
       valid: files.filter(({ valid }) => valid === true).length,
@@ -25,7 +29,7 @@ export function jsonReport(files: readonly ReportedFile[]): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function message({ severity, source, code, message: text, range, expected, schema, notes }: Diagnostic) {
+function message({ severity, source, code, message: text, path, range, expected, schema, notes }: Diagnostic, file: string) {
   return {
     severity,
     source,
@@ -33,6 +37,8 @@ function message({ severity, source, code, message: text, range, expected, schem
     message: text,
     line: range?.start.line ?? 1,
     column: range?.start.column ?? 1,
+    // The place is in an included file.
+    ...(path === undefined || path === file ? {} : { path }),
     ...(range?.end ? { endLine: range.end.line, endColumn: range.end.column } : {}),
     ...(expected ? { expected } : {}),
     ...(schema ? { schema } : {}),

@@ -1,7 +1,8 @@
 import pico from 'picocolors';
-import type { Diagnostic, Severity } from '../../model/diagnostic.js';
-import type { SourceText } from '../../model/source.js';
+import type { Diagnostic, Position, Severity } from '../../model/diagnostic.js';
+import type { SourceLines } from '../../model/excerpt.js';
 import type { Writable } from '../io.js';
+import { codeFrame, visible } from './code-frame.js';
 
 type Colours = ReturnType<typeof pico.createColors>;
 
@@ -17,13 +18,16 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], stream: Wri
 }
 
 /** One finding: place, what is wrong, the lines around it with a caret, what was expected, what to do. */
-export function format(diagnostic: Diagnostic, source: SourceText | undefined, colours: Colours): string {
-  const { severity, message, range, expected, notes, code } = diagnostic;
-  const place = [diagnostic.path, range?.start.line, range?.start.column].filter((part) => part !== undefined).join(':');
-  const lines = [`${place ? `${colours.bold(place)} ` : ''}${label(severity, colours)} ${message} ${colours.dim(`[${code}]`)}`];
+export function format(diagnostic: Diagnostic, source: SourceLines | undefined, colours: Colours): string {
+  const { severity, range, code } = diagnostic;
+  const expected = diagnostic.expected?.map(visible);
+  const place = visible([diagnostic.path, range?.start.line, range?.start.column].filter((part) => part !== undefined).join(':'));
+  const lines = [
+    `${place ? `${colours.bold(place)} ` : ''}${label(severity, colours)} ${visible(diagnostic.message)} ${colours.dim(`[${code}]`)}`,
+  ];
   // A finding in an included file shows that file's lines.
   const own = diagnostic.path === undefined ? source : source?.file(diagnostic.path);
-  if (own && range) lines.push(...codeFrame(own, range.start, range.end, colours));
+  if (own && range) lines.push(...frameLines(own, range.start, range.end, colours));
   if (expected && expected.length > 0) {
     const [first, ...others] = expected;
     const single = /^(pointers|ids)\//.test(code) && others.length === 0;
@@ -33,7 +37,7 @@ export function format(diagnostic: Diagnostic, source: SourceText | undefined, c
         : `    expected here: ${expected.map((name) => colours.green(name)).join(', ')}`,
     );
   }
-  for (const note of notes ?? []) lines.push(`    ${note}`);
+  for (const note of diagnostic.notes ?? []) lines.push(`    ${visible(note)}`);
   return lines.join('\n');
 }
 
@@ -42,35 +46,14 @@ function label(severity: Severity, colours: Colours): string {
   return severity === 'warning' ? colours.yellow('warning:') : colours.cyan('info:');
 }
 
-/** The widest a source line is shown: longer ones are cut around the place. */
-const WIDTH = 100;
-
-function codeFrame(
-  source: SourceText,
-  start: { line: number; column: number },
-  end: { line: number; column: number } | undefined,
-  colours: Colours,
-): string[] {
-  const number = String(start.line).padStart(5);
-  const margin = ' '.repeat(5);
-  const line = source.line(start.line);
-  if (line.trim() === '' && start.line > 1) return [];
-  const cut = Math.max(0, start.column - 1 - Math.floor(WIDTH / 2));
-  const from = line.length > WIDTH ? cut : 0;
-  const visible = line.slice(from, from + WIDTH).replaceAll('\t', ' ');
-  const caretAt = start.column - 1 - from + (from > 0 ? 1 : 0);
-  const length = end && end.line === start.line ? Math.max(1, end.column - start.column) : Math.max(1, visible.length - caretAt);
-  const before =
-    start.line > 1
-      ? source
-          .line(start.line - 1)
-          .slice(0, WIDTH)
-          .replaceAll('\t', ' ')
-      : undefined;
+function frameLines(source: SourceLines, start: Position, end: Position | undefined, colours: Colours): string[] {
+  const frame = codeFrame(source, start, end);
+  if (!frame) return [];
+  const margin = (number: number | string): string => colours.dim(`${String(number).padStart(5)} |`);
   return [
-    ...(before?.trim() ? [colours.dim(`${String(start.line - 1).padStart(5)} | ${before}`)] : []),
-    `${colours.dim(`${number} |`)} ${from > 0 ? '…' : ''}${visible}${from + WIDTH < line.length ? '…' : ''}`,
-    `${colours.dim(`${margin} |`)} ${' '.repeat(Math.max(0, caretAt))}${colours.red('^'.repeat(Math.min(length, Math.max(1, visible.length - caretAt + 1))))}`,
+    ...(frame.before ? [`${margin(frame.before.number)} ${colours.dim(frame.before.text)}`] : []),
+    `${margin(frame.number)} ${frame.text}`,
+    `${margin('')} ${' '.repeat(frame.indent)}${colours.red('^'.repeat(frame.carets))}`,
   ];
 }
 

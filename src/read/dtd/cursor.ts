@@ -1,5 +1,6 @@
-import { type Place, report } from '../../model/codes.js';
+import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
+import type { Place } from '../../model/factory.js';
 import type { SourceText } from '../../model/source.js';
 import { firstIllegal, NCNAME, NMTOKEN, QNAME } from '../names.js';
 

@@ -1,5 +1,5 @@
-import type { Place } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Place } from '../../model/factory.js';
 
 /** An external entity as it was read: its text, and the path by which messages, and what is declared in it, name it. */
 export interface ExternalText {

@@ -34,30 +34,30 @@ export interface ForeignRules {
   close(): Promise<void>;
 }
 
+/** Rules are compiled once, however often documents come to them. */
 export function foreignRules(limits: RulesLimits = RULES_LIMITS): ForeignRules {
   const thread = new RulesThread();
+  const known = new Map<string, Promise<Usable>>();
+  /** What the thread has been given to use, as long as it is the same thread. */
+  let inUse: string | undefined;
+  const usable = (rules: Rules): Promise<Usable> => {
+    const key = JSON.stringify([rules.schema.file, rules.phase]);
+    const found = known.get(key) ?? prepare(thread, rules, limits.compile);
+    known.set(key, found);
+    return found;
+  };
   return {
     async validate(documents, rules) {
       const { path } = rules.schema;
-      const each = (finding: (document: TeiDocument) => Diagnostic): Verdicts =>
-        new Map(documents.map((document) => [document, [finding(document)]]));
-      const broken = (reason: string): Verdicts =>
-        each((document) => report.schematronSchemaBroken({ path: document.source.path, schema: path }, reason));
-      let text: string;
-      try {
-        text = schematronText(rules);
-      } catch (error) {
-        if (error instanceof SchemaError || error instanceof Refusal) return broken(error.message.split('\n')[0] ?? '');
-        throw error;
-      }
-      const compiled = await compile(thread, rules, text, limits.compile);
-      if ('refused' in compiled) return broken(compiled.refused);
-      if ('failed' in compiled) return broken(`${path}: ${compiled.failed}`);
+      const compiled = await usable(rules);
       const verdicts = new Map<TeiDocument, readonly Diagnostic[]>();
-      let used = false;
       for (const document of documents) {
-        const ready = used && !thread.isFresh ? undefined : await thread.perform({ use: compiled.sef }, limits.run);
-        used = true;
+        if ('broken' in compiled) {
+          verdicts.set(document, [report.schematronSchemaBroken({ path: document.source.path, schema: path }, compiled.broken)]);
+          continue;
+        }
+        const ready = inUse === compiled.sef && !thread.isFresh ? undefined : await thread.perform({ use: compiled.sef }, limits.run);
+        inUse = compiled.sef;
         const result = ready && 'failed' in ready ? ready : await thread.perform({ run: document.xml }, limits.run);
         verdicts.set(
           document,
@@ -70,6 +70,22 @@ export function foreignRules(limits: RulesLimits = RULES_LIMITS): ForeignRules {
     },
     close: () => thread.close(),
   };
+}
+
+/** Compiled, or why the rules cannot be used. */
+type Usable = { readonly sef: string } | { readonly broken: string };
+
+async function prepare(thread: RulesThread, rules: Rules, milliseconds: number): Promise<Usable> {
+  let text: string;
+  try {
+    text = schematronText(rules);
+  } catch (error) {
+    if (error instanceof SchemaError || error instanceof Refusal) return { broken: error.message.split('\n')[0] ?? '' };
+    throw error;
+  }
+  const compiled = await compile(thread, rules, text, milliseconds);
+  if ('refused' in compiled) return { broken: compiled.refused };
+  return 'failed' in compiled ? { broken: `${rules.schema.path}: ${compiled.failed}` } : compiled;
 }
 
 /** The schema in XML; a grammar in the compact syntax has its rules as annotations. */

@@ -1,7 +1,10 @@
 /** Runs the rules: over each document while it is read, and over the edition after the last. */
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { attributeOffset, TEI_NAMESPACE, type TeiAttribute, type TeiDocument } from '../../model/document.js';
+import { attributeExtent, TEI_NAMESPACE, type TeiAttribute, type TeiDocument } from '../../model/document.js';
 import type { SourceText } from '../../model/source.js';
+import type { DocumentEvents, ElementName } from '../../read/events.js';
+import { replay } from '../../read/replay.js';
+import { isId } from '../../read/tokenize.js';
 import { POINTER_ATTRIBUTES } from '../pointers/attributes.js';
 import type { DocumentFacts, OpenElement, RuledDocument, Visitor } from './rule.js';
 import { EDITION_RULES, RULES } from './rules.js';
@@ -23,25 +26,33 @@ export class SoundnessCheck {
     this.#options = options;
   }
 
-  /** @param file absolute path of the document */
-  begin(source: SourceText, file: string): DocumentSoundness {
-    return new DocumentSoundness(source, file, this.#options, (facts) => {
-      // Names are parts of the text, which they would keep in memory; copies do not.
-      this.#facts.push(structuredClone(facts));
-    });
+  /**
+   * @param file absolute path of the document
+   * @param idAttributes attributes that its document type declaration makes IDs, as `element attribute`
+   */
+  begin(source: SourceText, file: string, idAttributes: ReadonlySet<string> = new Set()): DocumentSoundness {
+    // Names are parts of the text, which they would keep in memory; copies do not.
+    const done = (facts: DocumentFacts) => this.#facts.push(structuredClone(facts));
+    return new DocumentSoundness(source, file, idAttributes, this.#options, done);
   }
 
-  /** After the last document: what concerns several of them, each finding with its path. */
-  end(): readonly Diagnostic[] {
-    const found: Diagnostic[] = [];
-    for (const rule of EDITION_RULES(this.#options)) rule(this.#facts, (diagnostic) => found.push(diagnostic));
+  /** After the last document: what concerns several of them, by the path of the one that it is found in. */
+  end(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const found = new Map<string, Diagnostic[]>();
+    const say = (path: string, diagnostic: Diagnostic): void => {
+      const known = found.get(path);
+      if (known) known.push(diagnostic);
+      else found.set(path, [diagnostic]);
+    };
+    for (const rule of EDITION_RULES(this.#options)) rule(this.#facts, say);
     return found;
   }
 }
 
 /** One document: it is told what is read, and asked at the end. */
-export class DocumentSoundness {
+export class DocumentSoundness implements DocumentEvents {
   readonly #source: SourceText;
+  readonly #idAttributes: ReadonlySet<string>;
   readonly #visitors: readonly Visitor[];
   readonly #texts: readonly Visitor[];
   readonly #pointers: readonly Visitor[];
@@ -54,8 +65,15 @@ export class DocumentSoundness {
   #open: OpenElement | undefined;
   #count = 0;
 
-  constructor(source: SourceText, file: string, { exists }: SoundnessOptions, done: (facts: DocumentFacts) => void) {
+  constructor(
+    source: SourceText,
+    file: string,
+    idAttributes: ReadonlySet<string>,
+    { exists }: SoundnessOptions,
+    done: (facts: DocumentFacts) => void,
+  ) {
     this.#source = source;
+    this.#idAttributes = idAttributes;
     this.#done = done;
     this.#facts = { path: source.path, file, ids: new Map(), entries: [], mentions: new Set(), elsewhere: [] };
     const document = this.#document(exists);
@@ -70,7 +88,7 @@ export class DocumentSoundness {
   }
 
   startElement(
-    { namespace, local }: { readonly namespace: string; readonly local: string },
+    { name: written, namespace, local }: ElementName,
     attributes: readonly TeiAttribute[],
     start: number,
     contentStart: number,
@@ -80,7 +98,7 @@ export class DocumentSoundness {
     const element: OpenElement = { ordinal: this.#count, local: name, attributes, parent: this.#open, start, contentStart };
     this.#open = element;
     for (const attribute of attributes) {
-      if (attribute.name === 'xml:id' && !this.#ids.has(attribute.value)) this.#ids.set(attribute.value, element);
+      if (isId(attribute.name, written, this.#idAttributes) && !this.#ids.has(attribute.value)) this.#ids.set(attribute.value, element);
     }
     for (const visitor of this.#everywhere) visitor.start?.(element);
     for (const visitor of this.#named.get(name) ?? []) visitor.start?.(element);
@@ -102,13 +120,17 @@ export class DocumentSoundness {
     if (parent) for (const visitor of this.#texts) visitor.text?.(value, start, parent);
   }
 
-  /** @param endTag offset of the end tag; of the content, where the element has none */
+  /** @param endTag offset of the end tag; of the content or before it, where the element has none */
   endElement(endTag: number): void {
     const element = this.#open;
     if (element === undefined) return;
     for (const visitor of this.#everywhere) visitor.end?.(element, endTag);
     for (const visitor of this.#named.get(element.local) ?? []) visitor.end?.(element, endTag);
     this.#open = element.parent;
+  }
+
+  instruction(): void {
+    // No rule is about them.
   }
 
   /** What was found in this document; {@link SoundnessCheck.end} adds what concerns others. */
@@ -133,13 +155,11 @@ export class DocumentSoundness {
         if (known) known.push(diagnostic);
         else this.#found.set(diagnostic.code, [diagnostic]);
       },
-      at: (element, attribute) => ({
-        path,
-        range:
-          attribute === undefined
-            ? source.range(element.start, element.contentStart)
-            : source.range(attributeOffset({ source }, element, attribute)),
-      }),
+      at: (element, attribute) => {
+        const { start, end } =
+          attribute === undefined ? { start: element.start, end: element.contentStart } : attributeExtent({ source }, element, attribute);
+        return { path, range: source.range(start, end) };
+      },
       within: (start, index, length) => {
         const from = offsetOf(source.text, start, index);
         return { path, range: source.range(from, offsetOf(source.text, from, length)) };
@@ -179,29 +199,5 @@ function told(diagnostics: Diagnostic[]): Diagnostic[] {
 
 /** Tells the check of a document that was kept. */
 export function examineKept(document: TeiDocument, check: DocumentSoundness): readonly Diagnostic[] {
-  const { elements, texts, source } = document;
-  const open: TeiDocument['elements'][number][] = [];
-  const close = (before: number): void => {
-    for (let last = open.at(-1); last !== undefined && last.end <= before; last = open.at(-1)) {
-      open.pop();
-      check.endElement(last.end === last.contentStart ? last.end : source.text.lastIndexOf('</', last.end - 1));
-    }
-  };
-  let next = 0;
-  const readTexts = (before: number): void => {
-    for (let text = texts[next]; text !== undefined && text.start < before; text = texts[next]) {
-      close(text.start);
-      check.text(text.value, text.start);
-      next += 1;
-    }
-  };
-  for (const element of elements) {
-    readTexts(element.start);
-    close(element.start);
-    check.startElement(element, element.attributes, element.start, element.contentStart);
-    open.push(element);
-  }
-  readTexts(Number.POSITIVE_INFINITY);
-  close(Number.POSITIVE_INFINITY);
-  return check.end();
+  return replay(document, check).end();
 }

@@ -88,7 +88,7 @@ export interface Visitor {
   readonly elements?: readonly string[];
   start?(element: OpenElement): void;
   text?(value: string, start: number, parent: OpenElement): void;
-  /** @param endTag offset of the end tag; of the content, where the element has none */
+  /** @param endTag offset of the end tag; of the content or before it, where the element has none */
   end?(element: OpenElement, endTag: number): void;
   pointer?(pointer: Pointer): void;
   /** After the document: all identifiers are known. */
@@ -97,8 +97,8 @@ export interface Visitor {
 
 export type Rule = (document: RuledDocument) => Visitor;
 
-/** A rule over all documents, after the last of them. */
-export type EditionRule = (documents: readonly DocumentFacts[], say: (diagnostic: Diagnostic) => void) => void;
+/** A rule over all documents, after the last of them; it says by the path of the document, which may have it from another file. */
+export type EditionRule = (documents: readonly DocumentFacts[], say: (path: string, diagnostic: Diagnostic) => void) => void;
 
 export function given(element: OpenElement, name: string): string | undefined {
   for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;

@@ -6,7 +6,8 @@ import { pointers } from '../../../src/model/codes/pointers.js';
 import { soundness } from '../../../src/model/codes/soundness.js';
 import type { TeiDocument } from '../../../src/model/document.js';
 import { weigh } from '../../../src/model/weights.js';
-import { checkIds, checkPointers } from '../../../src/validate/pointers/pointers.js';
+import { checkIds } from '../../../src/validate/pointers/ids.js';
+import { checkPointers } from '../../../src/validate/pointers/pointers.js';
 import { examineKept, SoundnessCheck } from '../../../src/validate/soundness/check.js';
 import { withoutEchoes } from '../../../src/validate/validate.js';
 import { documentOf } from '../../support/read.js';
@@ -52,7 +53,7 @@ function findingsIn(path: string): Found[] {
     ...checkPointers(document, targets, { fileOf, exists: existsSync }),
     ...examineKept(document, soundness.begin(document.source, fileOf(document))),
   ]);
-  const diagnostics = withoutEchoes([...found, ...soundness.end()]);
+  const diagnostics = withoutEchoes([...found, ...[...soundness.end().values()].flat()]);
   return weigh(diagnostics, path.endsWith('id-repeated') ? { 'soundness/id-repeated': 'info' } : {}).map(
     ({ code, path: file = '', range }) => ({ file, code, line: range?.start.line ?? 0, column: range?.start.column ?? 0 }),
   );

@@ -24,6 +24,8 @@ export interface Datatype {
   canonical(lexical: string, prefixes: PrefixResolver): string | undefined;
   /** Whether the verdict depends on the namespaces in scope (QName, NOTATION); others may be cached by their text. */
   readonly needsPrefixes: boolean;
+  /** Whether a verdict is had sooner than a remembered one is found: no patterns, no numbers, no dates. */
+  readonly isQuick?: boolean;
   /** The ID semantics (RELAX NG DTD Compatibility, section 3). */
   readonly idType?: 'ID' | 'IDREF' | 'IDREFS';
 }

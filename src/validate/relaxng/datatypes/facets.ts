@@ -36,7 +36,26 @@ export function facetsOf<V>(
     tests.push(test);
     words.push(said);
   }
+  refuseCrossing(type, space, whiteSpace, params);
   return { tests, patterns, words };
+}
+
+/** XML Schema Part 2, 4.3.7.4 to 4.3.10.4: it is an error for a lower bound to be above an upper one. */
+function refuseCrossing<V>(
+  type: string,
+  { parse, compare }: ValueSpace<V>,
+  whiteSpace: WhiteSpace,
+  params: readonly DatatypeParam[],
+): void {
+  const bounds = (side: 'min' | 'max'): V[] =>
+    params.flatMap(({ name, value }) => {
+      const bound =
+        name === `${side}Inclusive` || name === `${side}Exclusive` ? parse(processed(value, whiteSpace), () => undefined) : undefined;
+      return bound === undefined ? [] : [bound];
+    });
+  const highest = bounds('max');
+  if (bounds('min').some((low) => highest.some((high) => (compare?.(low, high) ?? 0) > 0)))
+    throw new DatatypeError(`the lower bound of the type ${type} is above its upper bound`);
 }
 
 function facet<V>(
@@ -78,9 +97,9 @@ function facet<V>(
       if (bound === undefined || !base.every((test) => test(bound, lexical)))
         throw new DatatypeError(`the value “${value}” of the facet ${name} is not of the type ${type}`);
       const verdict = (each: V): number | undefined => compare(each, bound);
-      if (name === 'minInclusive') return [(each) => (verdict(each) ?? -1) >= 0, `not below ${value}`];
+      if (name === 'minInclusive') return [(each) => (verdict(each) ?? -1) >= 0, `of at least ${value}`];
       if (name === 'minExclusive') return [(each) => (verdict(each) ?? -1) > 0, `above ${value}`];
-      if (name === 'maxInclusive') return [(each) => (verdict(each) ?? 1) <= 0, `not above ${value}`];
+      if (name === 'maxInclusive') return [(each) => (verdict(each) ?? 1) <= 0, `of at most ${value}`];
       return [(each) => (verdict(each) ?? 1) < 0, `below ${value}`];
     }
     default:

@@ -73,6 +73,7 @@ function datatype(
     const text = processed(lexical, whiteSpace);
     const parsed = space.parse(text, prefixes);
     if (parsed === undefined) return undefined;
+    if (tests.length === 0 && patterns.length === 0) return parsed;
     return tests.every((test) => test(parsed, text)) && patterns.every((pattern) => pattern.matches(text)) ? parsed : undefined;
   };
   return {
@@ -84,6 +85,7 @@ function datatype(
       return found === undefined ? undefined : space.key(found);
     },
     needsPrefixes,
+    isQuick: tests.length === 0 && patterns.length === 0 && space.isQuick === true,
     ...(idType ? { idType } : {}),
   };
 }

@@ -1,22 +1,22 @@
 /** Types whose value is their text: XML Schema Part 2, 3.2.1 and 3.3.1 to 3.3.12. */
 import { isIPv6 } from 'node:net';
-import { LETTER, NAME_CHAR } from 'xmlchars/xml/1.0/ed4.js';
 import { XML_NAMESPACE } from '../../../model/document.js';
+import { nameCharacters } from './name-characters.js';
 import type { ValueSpace } from './value.js';
 
 /** Compiled when first needed: the classes of characters are long. */
-function lazily(make: () => RegExp): (text: string) => boolean {
+function lazily(make: (characters: ReturnType<typeof nameCharacters>) => RegExp): (text: string) => boolean {
   let expression: RegExp | undefined;
   return (text) => {
-    expression ??= make();
+    expression ??= make(nameCharacters());
     return expression.test(text);
   };
 }
 
 const ASCII_NCNAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-const otherNcName = lazily(() => new RegExp(`^[${LETTER}_][${NAME_CHAR.replace(':', '')}]*$`, 'u'));
-const otherName = lazily(() => new RegExp(`^[${LETTER}_:][${NAME_CHAR}]*$`, 'u'));
-const otherNmtoken = lazily(() => new RegExp(`^[${NAME_CHAR}]+$`, 'u'));
+const otherNcName = lazily(({ LETTER, NAME_CHAR }) => new RegExp(`^[${LETTER}_][${NAME_CHAR.replace(':', '')}]*$`, 'u'));
+const otherName = lazily(({ LETTER, NAME_CHAR }) => new RegExp(`^[${LETTER}_:][${NAME_CHAR}]*$`, 'u'));
+const otherNmtoken = lazily(({ NAME_CHAR }) => new RegExp(`^[${NAME_CHAR}]+$`, 'u'));
 
 export const isNcName = (text: string): boolean => ASCII_NCNAME.test(text) || otherNcName(text);
 const isName = (text: string): boolean => /^[A-Za-z_:][A-Za-z0-9_.:-]*$/.test(text) || otherName(text);
@@ -31,7 +31,7 @@ export function characters(text: string): number {
 }
 
 function text(allowed: (text: string) => boolean): ValueSpace<string> {
-  return { parse: (lexical) => (allowed(lexical) ? lexical : undefined), key: (value) => value, length: characters };
+  return { isQuick: true, parse: (lexical) => (allowed(lexical) ? lexical : undefined), key: (value) => value, length: characters };
 }
 
 /** A list of one or more items, parted by a space each after collapsing. */
@@ -57,6 +57,7 @@ export const ncNames = list(isNcName);
 /** 3.3.11 and 3.3.12: names of unparsed entities that the document declares. */
 export const entity: ValueSpace<string> = {
   ...ncName,
+  isQuick: false,
   parse: (lexical, prefixes) => (isNcName(lexical) && prefixes.unparsedEntities?.has(lexical) ? lexical : undefined),
 };
 export const entities: ValueSpace<readonly string[]> = {

@@ -10,6 +10,8 @@ export type WhiteSpace = 'preserve' | 'replace' | 'collapse';
 export interface ValueSpace<V> {
   /** The value of a lexical form after white space processing; undefined where the form is not allowed. */
   parse(lexical: string, prefixes: PrefixResolver): V | undefined;
+  /** Whether parsing is one look at the text. */
+  readonly isQuick?: boolean;
   /** Equal values have equal keys. */
   key(value: V): string;
   /** Negative, 0 or positive; undefined where neither comes first. Absent for types without an order. */

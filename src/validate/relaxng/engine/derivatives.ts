@@ -5,11 +5,17 @@
 import type { PrefixResolver } from '../datatypes/datatype.js';
 import { contains, type NameTable } from './names.js';
 import type { Pattern, PatternStore } from './patterns.js';
+import { needsPrefixes } from './prefixes.js';
+import { Verdicts } from './verdicts.js';
 
-/** How many verdicts on values a pattern remembers. */
-const MOST_VALUES = 2000;
-
-const WHITESPACE = /^[ \t\r\n]*$/;
+/** White space: RELAX NG specification, 6.2.1. */
+export function isWhitespace(string: string): boolean {
+  for (let index = 0; index < string.length; index += 1) {
+    const code = string.charCodeAt(index);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return false;
+  }
+  return true;
+}
 
 export class Derivatives {
   readonly #store: PatternStore;
@@ -135,35 +141,34 @@ export class Derivatives {
 
   /** What goes on after an attribute with this value: of a choice of `after(value, rest)`, the rests whose value matches. */
   value(pattern: Pattern, string: string, prefixes: PrefixResolver): Pattern {
-    if (pattern.kind === 'after' && pattern.left.kind === 'text') return pattern.right;
-    const remembered = pattern.values?.get(string);
-    if (remembered !== undefined) return remembered;
-    const derivative = this.#value(pattern, string, prefixes);
-    if (string.length < 200 && !needsPrefixes(pattern)) {
-      let values = pattern.values;
-      if (values === undefined || values.size > MOST_VALUES) {
-        values = new Map();
-        pattern.values = values;
-      }
-      values.set(string, derivative);
+    if (pattern.kind === 'after') return this.#allows(pattern.left, string, prefixes) ? pattern.right : this.#store.notAllowed;
+    if (pattern.kind !== 'choice') return this.#store.notAllowed;
+    let found: Pattern | undefined;
+    let several: Pattern[] | undefined;
+    for (const each of pattern.of) {
+      const rest = this.value(each, string, prefixes);
+      if (rest.kind === 'notAllowed') continue;
+      if (found === undefined) found = rest;
+      else if (several === undefined) several = [found, rest];
+      else several.push(rest);
     }
-    return derivative;
+    return several === undefined ? (found ?? this.#store.notAllowed) : this.#store.choice(several);
   }
 
-  #value(pattern: Pattern, string: string, prefixes: PrefixResolver): Pattern {
-    switch (pattern.kind) {
-      case 'after':
-        return this.matches(pattern.left, string, prefixes) ? pattern.right : this.#store.notAllowed;
-      case 'choice':
-        return this.#store.choice(pattern.of.map((each) => this.#value(each, string, prefixes)));
-      default:
-        return this.#store.notAllowed;
-    }
+  /** As {@link matches}, remembering the verdicts on values where they come again. */
+  #allows(pattern: Pattern, string: string, prefixes: PrefixResolver): boolean {
+    if (pattern.kind === 'text') return true;
+    pattern.verdicts ??= new Verdicts(!needsPrefixes(pattern) && !(pattern.kind === 'data' && pattern.datatype.isQuick));
+    const known = pattern.verdicts.get(string);
+    if (known !== undefined) return known;
+    const verdict = this.matches(pattern, string, prefixes);
+    pattern.verdicts.set(string, verdict);
+    return verdict;
   }
 
   /** `valueMatch`: whether a string is all that a pattern wants. */
   matches(pattern: Pattern, string: string, prefixes: PrefixResolver): boolean {
-    return (pattern.nullable && WHITESPACE.test(string)) || this.string(pattern, string, prefixes).nullable;
+    return (pattern.nullable && isWhitespace(string)) || this.string(pattern, string, prefixes).nullable;
   }
 
   /** `startTagCloseDeriv`: attributes that have not come are not allowed any more; those that may be missing vanish. */
@@ -175,7 +180,13 @@ export class Derivatives {
 
   /** As {@link close}, but attributes that are required may be missing. */
   closeLenient(pattern: Pattern): Pattern {
-    return pattern.attributed ? this.#withoutAttributes(pattern, this.#store.empty, (each) => this.closeLenient(each)) : pattern;
+    const done = new Map<Pattern, Pattern>();
+    const close = (each: Pattern): Pattern => {
+      const closed = done.get(each) ?? (each.attributed ? this.#withoutAttributes(each, this.#store.empty, close) : each);
+      done.set(each, closed);
+      return closed;
+    };
+    return close(pattern);
   }
 
   #withoutAttributes(pattern: Pattern, instead: Pattern, recur: (pattern: Pattern) => Pattern): Pattern {
@@ -200,31 +211,47 @@ export class Derivatives {
 
   /** `textDeriv` for a text of which no one looks at the characters; only for patterns that are not `typed`. */
   text(pattern: Pattern): Pattern {
-    pattern.text ??= this.string(pattern, 'x', () => undefined);
+    pattern.text ??= this.#string(
+      pattern,
+      'x',
+      () => undefined,
+      (each) => this.text(each),
+    );
     return pattern.text;
   }
 
   /** `textDeriv`: RELAX NG specification, 6.2.1 and 6.2.2 for strings. */
   string(pattern: Pattern, string: string, prefixes: PrefixResolver): Pattern {
+    // Patterns are shared, and may be in each other in more ways than can be walked: each is looked at once.
+    let done: Map<Pattern, Pattern> | undefined;
+    const recur = (each: Pattern): Pattern => {
+      const known = done?.get(each);
+      if (known !== undefined) return known;
+      const derivative = this.#string(each, string, prefixes, recur);
+      done ??= new Map();
+      done.set(each, derivative);
+      return derivative;
+    };
+    return this.#string(pattern, string, prefixes, recur);
+  }
+
+  #string(pattern: Pattern, string: string, prefixes: PrefixResolver, recur: (each: Pattern) => Pattern): Pattern {
     const store = this.#store;
     switch (pattern.kind) {
       case 'text':
         return pattern;
       case 'choice':
-        return store.choice(pattern.of.map((each) => this.string(each, string, prefixes)));
+        return store.choice(pattern.of.map(recur));
       case 'group': {
-        const first = store.group(this.string(pattern.left, string, prefixes), pattern.right);
-        return pattern.left.nullable ? store.choice([first, this.string(pattern.right, string, prefixes)]) : first;
+        const first = store.group(recur(pattern.left), pattern.right);
+        return pattern.left.nullable ? store.choice([first, recur(pattern.right)]) : first;
       }
       case 'interleave':
-        return store.choice([
-          store.interleave(this.string(pattern.left, string, prefixes), pattern.right),
-          store.interleave(pattern.left, this.string(pattern.right, string, prefixes)),
-        ]);
+        return store.choice([store.interleave(recur(pattern.left), pattern.right), store.interleave(pattern.left, recur(pattern.right))]);
       case 'oneOrMore':
-        return store.group(this.string(pattern.of, string, prefixes), store.choice([pattern, store.empty]));
+        return store.group(recur(pattern.of), store.choice([pattern, store.empty]));
       case 'after':
-        return store.after(this.string(pattern.left, string, prefixes), pattern.right);
+        return store.after(recur(pattern.left), pattern.right);
       case 'data': {
         const allowed = pattern.datatype.allows(string, prefixes) && !(pattern.except && this.matches(pattern.except, string, prefixes));
         return allowed ? store.empty : store.notAllowed;
@@ -263,26 +290,7 @@ export class Derivatives {
   }
 }
 
-/** Whether the verdict on a value depends on the namespaces in scope. */
-function needsPrefixes(pattern: Pattern): boolean {
-  switch (pattern.kind) {
-    case 'choice':
-      return pattern.of.some(needsPrefixes);
-    case 'after':
-      return needsPrefixes(pattern.left);
-    case 'group':
-    case 'interleave':
-      return needsPrefixes(pattern.left) || needsPrefixes(pattern.right);
-    case 'oneOrMore':
-    case 'list':
-      return needsPrefixes(pattern.of);
-    case 'data':
-      return pattern.datatype.needsPrefixes || (pattern.except !== undefined && needsPrefixes(pattern.except));
-    case 'value':
-      return pattern.datatype.needsPrefixes;
-    default:
-      return false;
-  }
+/** Whether one of the contents is complete. */
+export function endsWithin(pattern: Pattern): boolean {
+  return pattern.kind === 'after' ? pattern.left.nullable : pattern.kind === 'choice' && pattern.of.some(endsWithin);
 }
-
-export const isWhitespace = (string: string): boolean => WHITESPACE.test(string);

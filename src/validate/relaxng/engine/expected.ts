@@ -64,7 +64,25 @@ export function required(pattern: Pattern, kind: Kind): readonly ExpandedName[] 
   return [...requiredMap(pattern, kind).values()];
 }
 
-function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
+/** What must come before an element, of what is required: not itself, nor what its coming leaves required. */
+export function requiredBefore(before: Pattern, rest: Pattern, element: ExpandedName): readonly ExpandedName[] {
+  const later = new Map(requiredMap(rest, 'element')).set(keyOf(element), element);
+  return required(before, 'element').filter((name) => !later.has(keyOf(name)));
+}
+
+/** Patterns are shared, and may be in each other in more ways than can be walked: each is looked at once. */
+type Seen<Result> = Map<Pattern, Result>;
+
+function requiredMap(pattern: Pattern, kind: Kind, seen: Seen<Map<string, ExpandedName>> = new Map()): Map<string, ExpandedName> {
+  let names = seen.get(pattern);
+  if (names === undefined) {
+    names = requiredIn(pattern, kind, seen);
+    seen.set(pattern, names);
+  }
+  return names;
+}
+
+function requiredIn(pattern: Pattern, kind: Kind, seen: Seen<Map<string, ExpandedName>>): Map<string, ExpandedName> {
   switch (pattern.kind) {
     case 'element':
     case 'attribute': {
@@ -73,18 +91,53 @@ function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
       return new Map(listed?.length === 1 && only ? [[keyOf(only), only]] : []);
     }
     case 'choice': {
-      const [first, ...others] = pattern.of.filter(({ kind: each }) => each !== 'notAllowed').map((each) => requiredMap(each, kind));
+      const [first, ...others] = pattern.of.filter(({ kind: each }) => each !== 'notAllowed').map((each) => requiredMap(each, kind, seen));
       return new Map([...(first ?? [])].filter(([key]) => others.every((other) => other.has(key))));
     }
     case 'group':
     case 'interleave':
-      return new Map([...requiredMap(pattern.left, kind), ...requiredMap(pattern.right, kind)]);
+      return new Map([...requiredMap(pattern.left, kind, seen), ...requiredMap(pattern.right, kind, seen)]);
     case 'oneOrMore':
-      return requiredMap(pattern.of, kind);
+      return requiredMap(pattern.of, kind, seen);
     case 'after':
-      return requiredMap(pattern.left, kind);
+      return requiredMap(pattern.left, kind, seen);
     default:
       return new Map();
+  }
+}
+
+/** The names of which one must come next, where there is a choice of them; none where nothing must, or a wildcard may. */
+export function oneOf(pattern: Pattern, kind: Kind): readonly ExpandedName[] {
+  return [...(alternatives(pattern, kind, new Map())?.values() ?? [])];
+}
+
+type Names = ReadonlyMap<string, ExpandedName>;
+
+/** Undefined where the pattern can do without; empty where only a wildcard will do. */
+function alternatives(pattern: Pattern, kind: Kind, seen: Seen<Names | undefined>): Names | undefined {
+  if (!seen.has(pattern)) seen.set(pattern, alternativesIn(pattern, kind, seen));
+  return seen.get(pattern);
+}
+
+function alternativesIn(pattern: Pattern, kind: Kind, seen: Seen<Names | undefined>): Names | undefined {
+  switch (pattern.kind) {
+    case 'element':
+    case 'attribute':
+      return pattern.kind === kind ? new Map(listedNames(pattern.name)?.map((name) => [keyOf(name), name])) : undefined;
+    case 'choice': {
+      const all = pattern.of.map((each) => alternatives(each, kind, seen));
+      if (!all.every((each) => each !== undefined)) return undefined;
+      return all.some(({ size }) => size === 0) ? new Map() : new Map(all.flatMap((each) => [...each]));
+    }
+    case 'group':
+    case 'interleave':
+      return alternatives(pattern.left, kind, seen) ?? alternatives(pattern.right, kind, seen);
+    case 'oneOrMore':
+      return alternatives(pattern.of, kind, seen);
+    case 'after':
+      return alternatives(pattern.left, kind, seen);
+    default:
+      return undefined;
   }
 }
 
@@ -92,7 +145,10 @@ function requiredMap(pattern: Pattern, kind: Kind): Map<string, ExpandedName> {
 export function wantedValues(pattern: Pattern): { readonly values: readonly string[]; readonly types: readonly string[] } {
   const values = new Set<string>();
   const types = new Set<string>();
+  const seen = new Set<Pattern>();
   const visit = (each: Pattern): void => {
+    if (seen.has(each)) return;
+    seen.add(each);
     switch (each.kind) {
       case 'value':
         values.add(each.lexical);
@@ -126,6 +182,15 @@ export function wantedValues(pattern: Pattern): { readonly values: readonly stri
   };
   visit(pattern);
   return { values: [...values], types: [...types] };
+}
+
+/** What is wrong with a content that ends here: the kind of fault and what it tells. */
+export function incompleteness(content: Pattern) {
+  const { names: expected } = wanted(content, 'element');
+  const { values, types } = wantedValues(content);
+  // Nothing where a value is wanted: it is the value that is wrong.
+  if (expected.length === 0 && values.length + types.length > 0) return { kind: 'content-value', value: '', values, types } as const;
+  return { kind: 'content-incomplete', missing: required(content, 'element'), oneOf: oneOf(content, 'element'), expected } as const;
 }
 
 const keyOf = ({ ns, local }: ExpandedName): string => `${ns} ${local}`;

@@ -13,6 +13,7 @@ export type Fault = {
       /** `unknown`: the schema has no such element; `early`: something required must come before it. */
       readonly kind: 'element-unknown' | 'element-not-allowed' | 'element-too-early';
       readonly expected: readonly ExpandedName[];
+      /** What must still come; of an element that is too early, only what must come before it. */
       readonly required: readonly ExpandedName[];
       /** Whether more is allowed here than can be listed. */
       readonly open: boolean;
@@ -25,10 +26,16 @@ export type Fault = {
       readonly values: readonly string[];
       readonly types: readonly string[];
     }
-  | { readonly kind: 'attribute-missing'; readonly missing: readonly ExpandedName[]; readonly expected: readonly ExpandedName[] }
+  | {
+      readonly kind: 'attribute-missing' | 'content-incomplete';
+      /** Each of these must be there. */
+      readonly missing: readonly ExpandedName[];
+      /** Where no single name is missing: one of these must be there. */
+      readonly oneOf: readonly ExpandedName[];
+      readonly expected: readonly ExpandedName[];
+    }
   | { readonly kind: 'text-not-allowed'; readonly text: string; readonly expected: readonly ExpandedName[] }
   | { readonly kind: 'content-value'; readonly value: string; readonly values: readonly string[]; readonly types: readonly string[] }
-  | { readonly kind: 'content-incomplete'; readonly missing: readonly ExpandedName[]; readonly expected: readonly ExpandedName[] }
   | { readonly kind: 'id-duplicate'; readonly attribute: ExpandedName; readonly value: string; readonly first: number }
   | { readonly kind: 'idref-missing'; readonly attribute: ExpandedName; readonly value: string }
 );

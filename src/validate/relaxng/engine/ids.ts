@@ -8,24 +8,24 @@ export type IdType = 'ID' | 'IDREF' | 'IDREFS';
 export class IdTypes {
   readonly #store: PatternStore;
   readonly #names: NameTable;
-  readonly #remembered = new Map<number, ReadonlyMap<number, IdType>>();
+  readonly #remembered: (ReadonlyMap<number, IdType> | null)[] = [];
 
   constructor(store: PatternStore, names: NameTable) {
     this.#store = store;
     this.#names = names;
   }
 
-  /** By the attribute's number in the name table, for an element whose number is given. */
-  of(element: number): ReadonlyMap<number, IdType> {
-    let types = this.#remembered.get(element);
+  /** By the attribute's number in the name table, for an element whose number is given; null where there are none. */
+  of(element: number): ReadonlyMap<number, IdType> | null {
+    let types = this.#remembered[element];
     if (types === undefined) {
       const { ns, local } = this.#names.name(element);
       const found = new Map<number, IdType>();
       this.#store.grammar.elements.forEach(({ name }, index) => {
         if (contains(name, ns, local)) visit(this.#store.content(index), this.#names, found, new Set());
       });
-      types = found;
-      this.#remembered.set(element, types);
+      types = found.size > 0 ? found : null;
+      this.#remembered[element] = types;
     }
     return types;
   }
@@ -67,6 +67,11 @@ function idType(pattern: Pattern): IdType | undefined {
     default:
       return undefined;
   }
+}
+
+/** The words of a value, white space collapsed. */
+export function wordsOf(value: string): readonly string[] {
+  return /[ \t\r\n]/.test(value) ? value.split(/[ \t\r\n]+/).filter((word) => word !== '') : value === '' ? [] : [value];
 }
 
 interface Reference {

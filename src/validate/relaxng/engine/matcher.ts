@@ -1,27 +1,13 @@
 /** Matches the events of a document against a grammar and recovers from what is wrong, so that one mistake is one fault. */
 import type { PrefixResolver } from '../datatypes/datatype.js';
 import type { Grammar } from '../grammar.js';
-import { Derivatives, isWhitespace } from './derivatives.js';
-import { required, wanted, wantedValues } from './expected.js';
+import { Derivatives, endsWithin, isWhitespace } from './derivatives.js';
+import type { AttributeEvent, MatcherOptions } from './events.js';
+import { incompleteness, oneOf, requiredBefore, wanted, wantedValues } from './expected.js';
 import type { Fault } from './faults.js';
-import { IdLedger, IdTypes } from './ids.js';
+import { IdLedger, type IdType, IdTypes, wordsOf } from './ids.js';
 import { contains, type ExpandedName, NameTable } from './names.js';
 import { type LibraryOf, type Pattern, PatternStore } from './patterns.js';
-
-/** An attribute of a start tag; namespace declarations may be among them, and are passed over. */
-export interface AttributeEvent {
-  readonly namespace: string;
-  readonly local: string;
-  readonly value: string;
-}
-
-export interface MatcherOptions {
-  /** Whether ID and IDREF are examined; they are by default. */
-  readonly ids?: boolean;
-  readonly onFault: (fault: Fault) => void;
-  /** Resolves prefixes in values such as QNames, at the element that was opened last. */
-  readonly prefixes?: PrefixResolver;
-}
 
 /** A grammar made ready; it grows as documents are matched, and serves any number of them, one after another. */
 export class Schema {
@@ -46,7 +32,7 @@ export class Schema {
 }
 
 const NO_PREFIXES: PrefixResolver = () => undefined;
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
+export const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** Where an ambiguity of the schema keeps several continuations: they are in the pattern itself, not on the stack. */
 const EMBEDDED = undefined;
@@ -61,7 +47,18 @@ interface Open {
   refusedText: boolean;
 }
 
-/** One document. Events must come in order and be well-formed. Memory does not grow with the document, but with its IDs. */
+/**
+ * One document, as events from whatever parser reads it:
+ *
+ *     const matcher = new DocumentMatcher(schema, { onFault: (fault) => console.log(fault.kind, fault.place) });
+ *     matcher.startElement('', 'p', [{ namespace: '', local: 'n', value: '1' }], 0);
+ *     matcher.text('Hello', 9);
+ *     matcher.endElement(14);
+ *     matcher.end();
+ *
+ * Events must come in order and be well-formed; a place is any number that means something to the caller. Faults are
+ * reported as soon as they are met. Memory does not grow with the document, but with its depth and its IDs.
+ */
 export class DocumentMatcher {
   readonly #schema: Schema;
   readonly #report: (fault: Fault) => void;
@@ -80,6 +77,7 @@ export class DocumentMatcher {
     this.#prefixes = options.prefixes ?? NO_PREFIXES;
     this.#ids = options.ids === false ? undefined : new IdLedger();
     this.#state = schema.start;
+    schema.store.beginDocument();
   }
 
   startElement(ns: string, local: string, attributes: readonly AttributeEvent[], place: number): void {
@@ -113,7 +111,8 @@ export class DocumentMatcher {
     if (!wasLost) {
       const { names: expected, required: needed, open } = wanted(before, 'element');
       const kind = late !== none ? 'element-too-early' : found === none ? 'element-unknown' : 'element-not-allowed';
-      this.#report({ kind, place, element, ...(parent ? { parent } : {}), expected, required: needed, open });
+      const sooner = late === none ? needed : requiredBefore(before, derivatives.rests(late), element);
+      this.#report({ kind, place, element, ...(parent ? { parent } : {}), expected, required: sooner, open });
     }
     if (late !== none && !wasLost) {
       const after = late.kind === 'after';
@@ -127,16 +126,18 @@ export class DocumentMatcher {
   }
 
   #attributes(name: number, attributes: readonly AttributeEvent[], place: number): void {
-    const { derivatives, names, store } = this.#schema;
-    if (this.#lost) {
-      this.#noteIds(name, attributes, place);
-      return;
-    }
+    const { derivatives, names, store, idTypes } = this.#schema;
+    const ids = this.#ids === undefined || attributes.length === 0 ? null : idTypes.of(name);
+    const lost = this.#lost;
     let state = this.#state;
     let faulty = false;
     for (const { namespace: ns, local, value } of attributes) {
       if (ns === XMLNS) continue;
-      const started = derivatives.attribute(state, names.id(ns, local));
+      const attribute = names.id(ns, local);
+      const type = ids?.get(attribute);
+      if (type !== undefined) this.#noteId(type, name, attribute, value, place);
+      if (lost) continue;
+      const started = derivatives.attribute(state, attribute);
       if (started.kind === 'notAllowed') {
         faulty = true;
         this.#attributeFault(state, { ns, local }, place);
@@ -152,17 +153,16 @@ export class DocumentMatcher {
         state = rest;
       }
     }
+    if (lost) return;
     const closed = derivatives.close(state);
     if (closed.kind === 'notAllowed') {
       const { names: expected, required: missing } = wanted(state, 'attribute');
+      const fault = { kind: 'attribute-missing', missing, oneOf: oneOf(state, 'attribute'), expected } as const;
       // A required attribute whose place another one took in vain is missing all the same, but only that is named.
-      if (!faulty || missing.length > 0) this.#report({ kind: 'attribute-missing', place, ...this.#where(), missing, expected });
+      if (!faulty || missing.length > 0) this.#report({ ...fault, place, ...this.#where() });
       state = derivatives.closeLenient(state);
-    } else {
-      state = closed;
-    }
-    this.#state = state === store.notAllowed ? this.#state : state;
-    if (this.#ids) this.#noteIds(name, attributes, place);
+    } else state = closed;
+    if (state !== store.notAllowed) this.#state = state;
   }
 
   #attributeFault(state: Pattern, attribute: ExpandedName, place: number): void {
@@ -176,26 +176,21 @@ export class DocumentMatcher {
     return parent ? { element, parent } : { element };
   }
 
-  #noteIds(name: number, attributes: readonly AttributeEvent[], place: number): void {
-    if (!this.#ids || attributes.length === 0) return;
-    const { idTypes, names } = this.#schema;
-    const types = idTypes.of(name);
-    if (types.size === 0) return;
-    const element = names.name(name);
-    for (const { namespace, local, value } of attributes) {
-      const type = types.get(names.id(namespace, local));
-      if (type === undefined) continue;
-      const attribute = { ns: namespace, local };
-      const words = value.split(/[ \t\r\n]+/).filter((word) => word !== '');
-      if (type === 'ID') {
-        const [word] = words;
-        if (word === undefined || words.length > 1) continue;
-        const first = this.#ids.define(word, place);
-        if (first !== undefined) this.#report({ kind: 'id-duplicate', place, element, attribute, value: word, first });
-      } else {
-        for (const word of words) this.#ids.refer({ value: word, place, element, attribute });
-      }
+  #noteId(type: IdType, elementName: number, attributeName: number, value: string, place: number): void {
+    const ledger = this.#ids;
+    if (ledger === undefined) return;
+    const { names } = this.#schema;
+    const element = names.name(elementName);
+    const attribute = names.name(attributeName);
+    if (type !== 'ID') {
+      for (const word of wordsOf(value)) ledger.refer({ value: word, place, element, attribute });
+      return;
     }
+    const words = wordsOf(value);
+    const [word] = words;
+    if (word === undefined || words.length > 1) return;
+    const first = ledger.define(word, place);
+    if (first !== undefined) this.#report({ kind: 'id-duplicate', place, element, attribute, value: word, first });
   }
 
   /** A piece of character data; pieces that only comments part are one text. */
@@ -280,10 +275,8 @@ export class DocumentMatcher {
   }
 
   #incomplete(state: Pattern, place: number): void {
-    const { names: expected } = wanted(state, 'element');
-    this.#report({ kind: 'content-incomplete', place, ...this.#where(), missing: required(state, 'element'), expected });
+    this.#report({ place, ...this.#where(), ...incompleteness(state) });
   }
-
   /** After the root element's end. */
   end(): void {
     for (const { value, place, element, attribute } of this.#ids?.missing() ?? []) {
@@ -294,6 +287,5 @@ export class DocumentMatcher {
 
 /** Whether the content is complete: what a text that stands alone must make it. */
 function derivesEnd(state: Pattern, rest: Pattern | undefined): boolean {
-  if (rest !== EMBEDDED) return state.nullable;
-  return state.kind === 'after' ? state.left.nullable : state.kind === 'choice' && state.of.some((each) => derivesEnd(each, EMBEDDED));
+  return rest === EMBEDDED ? endsWithin(state) : state.nullable;
 }

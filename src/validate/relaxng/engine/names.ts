@@ -3,20 +3,34 @@ import type { NameClass } from '../grammar.js';
 /** Expanded names as small integers: equal names have equal numbers for the lifetime of the table. */
 export class NameTable {
   readonly #byNamespace = new Map<string, Map<string, number>>();
+  readonly #without = new Map<string, number>();
+  #namespace = '';
+  #within = this.#without;
   readonly #names: { readonly ns: string; readonly local: string }[] = [];
 
   id(ns: string, local: string): number {
+    // Nearly every name is in the namespace of the one before, or in none.
+    const names = ns === '' ? this.#without : ns === this.#namespace ? this.#within : this.#enter(ns);
+    return names.get(local) ?? this.#add(names, ns, local);
+  }
+
+  #enter(ns: string): Map<string, number> {
     let names = this.#byNamespace.get(ns);
     if (names === undefined) {
       names = new Map();
       this.#byNamespace.set(ns, names);
     }
-    let id = names.get(local);
-    if (id === undefined) {
-      id = this.#names.length;
-      this.#names.push({ ns, local });
-      names.set(local, id);
-    }
+    this.#namespace = ns;
+    this.#within = names;
+    return names;
+  }
+
+  /** With copies, for a part of a text would keep the whole of it in memory. */
+  #add(names: Map<string, number>, ns: string, local: string): number {
+    const id = this.#names.length;
+    const name = { ns: Buffer.from(ns).toString(), local: Buffer.from(local).toString() };
+    this.#names.push(name);
+    names.set(name.local, id);
     return id;
   }
 

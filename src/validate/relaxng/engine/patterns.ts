@@ -4,13 +4,14 @@
  */
 import type { Datatype, DatatypeLibrary, PrefixResolver } from '../datatypes/datatype.js';
 import type { ElementDefinition, Grammar, Pattern as GrammarPattern, NameClass } from '../grammar.js';
+import type { Verdicts } from './verdicts.js';
 
 /** What a pattern remembers of its derivatives. */
 interface Memo {
   starts?: Map<number, Pattern>;
   recoveries?: Map<number, Pattern>;
   attributes?: Map<number, Pattern>;
-  values?: Map<string, Pattern>;
+  verdicts?: Verdicts;
   closed?: Pattern;
   text?: Pattern;
   ended?: Pattern;
@@ -39,11 +40,29 @@ export type Pattern = Base &
 
 export type PatternOf<Kind extends Pattern['kind']> = Extract<Pattern, { kind: Kind }>;
 
-/** More patterns than any schema in use makes; a schema that reaches this is built to exhaust the memory. */
-const MOST_PATTERNS = 2_000_000;
+/**
+ * How much one document may add: a pattern counts for one, a choice more with its length. All of TEI makes 33,000 patterns
+ * of a hundred large documents, so that a schema that reaches this was built to exhaust the memory, or might as well be.
+ */
+const MOST_WORK = 250_000;
 
 /** The work on one schema has grown beyond its bound. */
 export class PatternLimitError extends Error {}
+
+/** Work that follows patterns into each other fails where they are nested beyond what the stack holds: a limit, too. */
+export function asLimit(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error;
+  return new PatternLimitError('the schema puts so many patterns into each other that they cannot be followed', { cause: error });
+}
+
+/** Runs such work. */
+export function withinLimits<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw asLimit(error);
+  }
+}
 
 export type LibraryOf = (uri: string) => DatatypeLibrary | undefined;
 
@@ -61,6 +80,7 @@ export class PatternStore {
   readonly #contents: (Pattern | undefined)[] = [];
   readonly #shared: (Pattern | undefined)[] = [];
   #count = 0;
+  #work = 0;
 
   constructor(grammar: Grammar, libraries: LibraryOf) {
     this.grammar = grammar;
@@ -68,6 +88,11 @@ export class PatternStore {
     this.notAllowed = this.#make({ kind: 'notAllowed' }, false, false, false);
     this.empty = this.#make({ kind: 'empty' }, true, false, false);
     this.text = this.#make({ kind: 'text' }, true, false, false);
+  }
+
+  /** Each document has the whole bound to itself, however many came before. */
+  beginDocument(): void {
+    this.#work = 0;
   }
 
   start(): Pattern {
@@ -112,6 +137,7 @@ export class PatternStore {
     const key = of.length === 2 ? (of[0]?.id ?? 0) * 0x4000000 + (of[1]?.id ?? 0) : of.map(({ id }) => id).join();
     let choice = this.#byKey.get(key);
     if (choice === undefined) {
+      this.#work += of.length;
       choice = this.#make({ kind: 'choice', of }, of.some(nullable), of.some(typed), of.some(attributed));
       this.#byKey.set(key, choice);
     }
@@ -174,7 +200,8 @@ export class PatternStore {
 
   #make(shape: Record<string, unknown> & { kind: string }, isNullable: boolean, isTyped: boolean, isAttributed: boolean): Pattern {
     this.#count += 1;
-    if (this.#count > MOST_PATTERNS) throw new PatternLimitError(`the schema needs more than ${MOST_PATTERNS} patterns for this document`);
+    this.#work += 1;
+    if (this.#work > MOST_WORK) throw new PatternLimitError('the schema is so ambiguous that this document would exhaust the memory');
     return { ...shape, id: this.#count, nullable: isNullable, typed: isTyped, attributed: isAttributed } as unknown as Pattern;
   }
 

@@ -16,7 +16,7 @@ export const idsAcrossFiles: EditionRule = (documents, say) => {
       // The same name twice is a copy of one entry, kept beside each text on purpose.
       else if (other.path !== path && (element === 'TEI' || element === 'teiCorpus' || isAnother(name, other.name))) {
         told.add(id);
-        say(report.soundnessIdAcrossFiles({ path, range }, element, id, other.path, name, other.name));
+        say(path, report.soundnessIdAcrossFiles({ path, range }, element, id, other.path, name, other.name));
       }
     }
     const repeated: string[] = [];
@@ -27,7 +27,7 @@ export const idsAcrossFiles: EditionRule = (documents, say) => {
     }
     const [one] = repeated;
     if (one !== undefined) {
-      say(report.soundnessIdRepeated({ path, ...(root ? { range: root } : {}) }, one, first.get(one) ?? '', repeated.length - 1));
+      say(path, report.soundnessIdRepeated({ path, ...(root ? { range: root } : {}) }, one, first.get(one) ?? '', repeated.length - 1));
     }
   }
 };

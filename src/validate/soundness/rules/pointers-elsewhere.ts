@@ -16,13 +16,13 @@ export const pointersElsewhere =
         const found = target?.ids.get(fragment);
         if (found !== undefined) {
           const fault = kindFault(element, attribute, token, found, () => place);
-          if (fault) say(fault);
+          if (fault) say(path, fault);
         } else if (!unchecked) continue;
         else if (target) {
-          if (fragment !== '') say(report.pointersDanglingElsewhere(place, attribute, token, target.path));
+          if (fragment !== '') say(path, report.pointersDanglingElsewhere(place, attribute, token, target.path));
         } else if (!exists(file)) {
-          say(report.pointersFileMissing({ ...place, notes: [`looked for ${relative(process.cwd(), file)}`] }, attribute, token));
-        } else if (fragment !== '') say(report.pointersFileNotGiven(place, attribute, token));
+          say(path, report.pointersFileMissing({ ...place, notes: [`looked for ${relative(process.cwd(), file)}`] }, attribute, token));
+        } else if (fragment !== '') say(path, report.pointersFileNotGiven(place, attribute, token));
       }
     }
   };

@@ -67,6 +67,7 @@ export const unmentioned: EditionRule = (documents, say) => {
     if (first === undefined) continue;
     const ids = others.slice(0, 20).map(({ id }) => id);
     const notes = others.length > 0 ? [`the others: ${ids.join(', ')}${others.length > ids.length ? ', …' : ''}`] : [];
-    say(report.soundnessEntryUnmentioned({ path: document.path, range: first.range, notes }, first.element, first.id, others.length));
+    const { path } = document;
+    say(path, report.soundnessEntryUnmentioned({ path, range: first.range, notes }, first.element, first.id, others.length));
   }
 };

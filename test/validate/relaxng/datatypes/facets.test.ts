@@ -100,8 +100,14 @@ describe('a schema may not give', () => {
 });
 
 test('the description tells the facets', () => {
-  expect(xsd('decimal', 'minInclusive=1', 'maxExclusive=5').description).toBe('a decimal number not below 1 and below 5');
+  expect(xsd('decimal', 'minInclusive=1', 'maxExclusive=5').description).toBe('a decimal number of at least 1 and below 5');
   expect(xsd('token', 'pattern=\\S+').description).toBe('a word without spaces');
   expect(xsd('anyURI', 'pattern=\\S+').description).toBe('an address (URI) without spaces');
   expect(xsd('string', 'pattern=[a-z]').description).toContain('[a-z]');
+});
+
+test('bounds that cross are refused, bounds that meet are not', () => {
+  expect(() => xsd('integer', 'minInclusive=5', 'maxInclusive=3')).toThrow(DatatypeError);
+  expect(() => xsd('date', 'maxExclusive=1900-01-01', 'minExclusive=1900-01-02')).toThrow(DatatypeError);
+  expect(xsd('integer', 'minInclusive=5', 'maxInclusive=5').allows('5', none)).toBe(true);
 });

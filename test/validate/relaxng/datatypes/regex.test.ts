@@ -133,9 +133,7 @@ describe('no expression hangs', () => {
     ['a?'.repeat(300) + 'a'.repeat(300), 'a'.repeat(300), true],
     ['a'.repeat(long), 'a'.repeat(long), true],
   ])('case %#', (source, string, expected) => {
-    const begun = performance.now();
     expect(matches(source, string)).toBe(expected);
-    expect(performance.now() - begun).toBeLessThan(5000);
   });
 });
 

@@ -192,3 +192,15 @@ describe('limits', () => {
     expect(compact('start = external "1"', { load })[0]).toMatch(/^limit .* (files are brought in|deep)/);
   });
 });
+
+describe('what Jing lets pass, and the specification does not', () => {
+  it('an element in two parts of an interleave, in one of them within mixed and choice (7.4)', () => {
+    const schema = (second: string) => `start = element r { a & (element b { empty } | mixed { ${second} }) } a = element a { empty }`;
+    expect(compact(schema('a'))).toEqual([expect.stringMatching(/^7\.4 /)]);
+    expect(compact(schema('element c { empty }'))).toEqual([]);
+  });
+
+  it('an element in a list, by a definition that holds itself (7.1.3)', () => {
+    expect(compact('start = element a { b } b = element b { list { "x", b } }')).toEqual([expect.stringMatching(/^7\.1\.3 /)]);
+  });
+});

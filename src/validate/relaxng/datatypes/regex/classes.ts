@@ -1,5 +1,5 @@
 /** Character classes: categories, blocks and multi-character escapes (XML Schema Part 2, F.1). */
-import { LETTER, NAME_CHAR } from 'xmlchars/xml/1.0/ed4.js';
+import { nameCharacters } from '../name-characters.js';
 import { block } from './blocks.js';
 import type { CharacterTest } from './expression.js';
 
@@ -38,9 +38,9 @@ function make(name: string): CharacterTest | undefined {
       return byExpression(/^[^\p{P}\p{Z}\p{C}]$/u);
     // The names are those of XML 1.0 before its fifth edition, as XML Schema 1.0 has them.
     case '\\i':
-      return byExpression(new RegExp(`^[${LETTER}_:]$`, 'u'));
+      return byExpression(new RegExp(`^[${nameCharacters().LETTER}_:]$`, 'u'));
     case '\\c':
-      return byExpression(new RegExp(`^[${NAME_CHAR}]$`, 'u'));
+      return byExpression(new RegExp(`^[${nameCharacters().NAME_CHAR}]$`, 'u'));
   }
   if (CATEGORY.test(name)) return byExpression(new RegExp(`^\\p{${name}}$`, 'u'));
   const ranges = name.startsWith('Is') ? block(name.slice(2)) : undefined;

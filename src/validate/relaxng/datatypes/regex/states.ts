@@ -2,6 +2,7 @@
  * Matching by states that are made when they are first reached: sets of partial derivatives (Antimirov 1996) with
  * counters. A string takes time in proportion to its length, whatever the expression; counts are never written out.
  */
+import { DatatypeError } from '../datatype.js';
 import type { CharacterTest, Expression } from './expression.js';
 
 /** What may still follow: `of` from `min` to `max` times, then `next`. There is one such object for each such thing. */
@@ -29,6 +30,9 @@ interface State {
 /** When so many items and states are remembered, all are forgotten: they can be made again. */
 const MOST_REMEMBERED = 20_000;
 
+/** How many items may be made or looked up for one string: a second or two of work. No pattern in use comes near. */
+const MOST_WORK = 2_000_000;
+
 export class States {
   readonly #expression: Expression;
   /** The classes of the expression and the place of each. */
@@ -44,6 +48,7 @@ export class States {
   #states = new Map<string, State>();
   #count = 0;
   #step = 0;
+  #work = 0;
   #start: State | undefined;
   /** In the course of a step: what to look at, and what was reached. */
   #pending: Item[] = [];
@@ -55,7 +60,10 @@ export class States {
     this.#collect(expression);
   }
 
+  /** Throws a {@link DatatypeError} where counts in counts make the work grow beyond its bound. */
   matches(string: string): boolean {
+    this.#work = 0;
+    this.#pending = [];
     this.#start ??= this.#state([this.#item(this.#expression, 1, 1, this.#end)]);
     let state = this.#start;
     for (let at = 0; at < string.length; at += 1) {
@@ -151,6 +159,8 @@ export class States {
   #item(of: Expression, min: number, max: number, next: Item): Item {
     if (max === 0) return next;
     if (of.kind === 'repeat' && min === 1 && max === 1) return this.#item(of.of, of.min, of.max, next);
+    this.#work += 1;
+    if (this.#work > MOST_WORK) throw new DatatypeError('a pattern of the schema takes too long to match with a value of this document');
     const least = of.nullable ? 0 : min;
     const key = `${of.id} ${least} ${max} ${next.id}`;
     let item = this.#items.get(key);

@@ -1,4 +1,7 @@
-import type { SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNS } from 'saxes';
+import type { TeiAttribute } from '../../../../model/document.js';
+import type { DocumentEvents } from '../../../../read/events.js';
+import { scan } from '../../../../read/scan.js';
 import { xmlParser } from '../../../../read/xml-parser.js';
 import type { NamespaceBindings, SchemaPlace } from '../../grammar.js';
 import { type Faults, LIMITS } from '../fault.js';
@@ -13,12 +16,49 @@ const ROOT_BINDINGS: NamespaceBindings = Object.assign(Object.create(null), { xm
 const ENTITY = /<!ENTITY\s+([^\s%"']+)\s+(?:"([^"<&]{0,300})"|'([^'<&]{0,300})')\s*>/g;
 
 /**
- * The XML syntax in one pass over the parser's events: no document tree is built, and foreign elements are only counted.
+ * The XML syntax in one pass over the document's events: no tree is built, and foreign elements are only counted.
  * Sections 4.1 to 4.4 (annotations, whitespace, datatypeLibrary, type), 4.8 to 4.10 (names) happen on the way; a
  * namespace that is not written in this file stays open, as it depends on the file that includes this one.
  */
 export function readXmlSyntax(text: string, source: Source, faults: Faults): SyntaxDocument {
+  let reader = syntaxReader(text, source, faults);
+  if (!scan(text, reader)) {
+    reader = syntaxReader(text, source, faults);
+    readWithDoctype(text, source, faults, reader);
+  }
+  faults.refuse();
+  const { root } = reader;
+  if (root === undefined) faults.fail('3', 'the schema has no content', [source.file, 1, 1]);
+  return { root, namespaces: {} };
+}
+
+/** Any schema, by saxes: also one with a document type declaration, and one that is not well-formed. */
+function readWithDoctype(text: string, source: Source, faults: Faults, events: DocumentEvents): void {
   const parser = xmlParser();
+  let given: SaxesAttributeNS[] = [];
+  parser.on('error', (error) => {
+    const at: SchemaPlace = [source.file, parser.line, parser.columnIndex + 1];
+    faults.fail('XML', `not well-formed: ${error.message.replace(/^(\S+:)?\d+:\d+: /, '')}`, at);
+  });
+  parser.on('doctype', (doctype) => {
+    for (const [, name = '', one, two] of doctype.matchAll(ENTITY)) parser.ENTITIES[name] ??= one ?? two ?? '';
+  });
+  parser.on('attribute', (attribute) => {
+    given.push(attribute as SaxesAttributeNS);
+  });
+  parser.on('opentag', ({ name, uri: namespace, local }) => {
+    const attributes = given.map((attribute) => ({ ...attribute, namespace: attribute.uri }));
+    given = [];
+    events.startElement({ name, namespace, local }, attributes, text.lastIndexOf('<', parser.position - 1), parser.position);
+  });
+  parser.on('closetag', () => events.endElement(parser.position, parser.position));
+  // The event comes with the next `<`.
+  parser.on('text', (found) => events.text(found, Math.max(0, parser.position - 1 - found.length), parser.position - 1));
+  parser.on('cdata', (found) => events.text(found, Math.max(0, parser.position - 3 - found.length), parser.position));
+  parser.write(text).close();
+}
+
+function syntaxReader(text: string, source: Source, faults: Faults): DocumentEvents & { readonly root: SyntaxPattern | undefined } {
   const place = placesIn(text, source.file);
   const libraries = new Set(['']);
   let frame: XmlFrame | undefined;
@@ -28,66 +68,60 @@ export function readXmlSyntax(text: string, source: Source, faults: Faults): Syn
   /** The element whose `a:documentation` is being read. */
   let documented: XmlFrame | undefined;
   let root: SyntaxPattern | undefined;
-  const here = (): SchemaPlace => [source.file, parser.line, parser.columnIndex + 1];
 
-  parser.on('error', (error) => faults.fail('XML', `not well-formed: ${error.message.replace(/^(\S+:)?\d+:\d+: /, '')}`, here()));
-  parser.on('doctype', (doctype) => {
-    for (const [, name = '', one, two] of doctype.matchAll(ENTITY)) parser.ENTITIES[name] ??= one ?? two ?? '';
-  });
+  return {
+    get root() {
+      return root;
+    },
 
-  parser.on('opentag', (tag) => {
-    if (foreign > 0) {
-      foreign++;
-      return;
-    }
-    if (tag.uri === RELAXNG_NS) {
-      frame = open(tag, frame);
-      return;
-    }
-    const at = place(text.lastIndexOf('<', parser.position - 1));
-    if (frame === undefined) faults.fail('3', `<${tag.name}> is not an element of RELAX NG`, at);
-    if (frame.expects === 'text') faults.fail('3', `<${frame.element}> cannot hold elements, not even annotations`, at);
-    foreign = 1;
-    const wanted = frame.element === 'element' || frame.element === 'define' || frame.element === 'start';
-    if (wanted && frame.documentation === '' && tag.local === 'documentation' && tag.uri === COMPATIBILITY_NS) documented = frame;
-  });
-
-  parser.on('closetag', () => {
-    if (foreign > 0) {
-      foreign--;
-      if (foreign === 0) documented = undefined;
-      return;
-    }
-    if (frame === undefined) return;
-    depth--;
-    const closed: XmlFrame = frame;
-    frame = closed.parent;
-    const pattern = finish(closed, faults);
-    if (frame === undefined) root = pattern;
-  });
-
-  const onText = (found: string): void => {
-    if (foreign > 0) {
-      if (documented !== undefined) documented.documentation += found;
-    } else if (frame !== undefined) {
-      if (frame.expects === 'text') frame.text += found;
-      else if (!isBlank(found)) {
-        // The event comes with the next `<`.
-        const begin = parser.position - 1 - found.trimStart().length;
-        faults.fail('3', `text is not allowed in <${frame.element}>`, place(Math.max(0, begin)));
+    startElement(tag, attributes, start) {
+      if (foreign > 0) {
+        foreign++;
+        return;
       }
-    }
-  };
-  parser.on('text', onText);
-  parser.on('cdata', onText);
-  parser.write(text).close();
-  faults.refuse();
-  if (root === undefined) faults.fail('3', 'the schema has no content', [source.file, 1, 1]);
-  return { root, namespaces: {} };
+      if (tag.namespace === RELAXNG_NS) {
+        frame = open(tag.local, attributes, place(start), frame);
+        return;
+      }
+      if (frame === undefined) faults.fail('3', `<${tag.name}> is not an element of RELAX NG`, place(start));
+      if (frame.expects === 'text') faults.fail('3', `<${frame.element}> cannot hold elements, not even annotations`, place(start));
+      foreign = 1;
+      const wanted = frame.element === 'element' || frame.element === 'define' || frame.element === 'start';
+      if (wanted && frame.documentation === '' && tag.local === 'documentation' && tag.namespace === COMPATIBILITY_NS) documented = frame;
+    },
 
-  function open(tag: SaxesTagNS, parent: XmlFrame | undefined): XmlFrame {
-    const at = place(text.lastIndexOf('<', parser.position - 1));
-    const element = tag.local;
+    endElement() {
+      if (foreign > 0) {
+        foreign--;
+        if (foreign === 0) documented = undefined;
+        return;
+      }
+      if (frame === undefined) return;
+      depth--;
+      const closed: XmlFrame = frame;
+      frame = closed.parent;
+      const pattern = finish(closed, faults);
+      if (frame === undefined) root = pattern;
+    },
+
+    text(found, start) {
+      if (foreign > 0) {
+        if (documented !== undefined) documented.documentation += found;
+      } else if (frame !== undefined) {
+        if (frame.expects === 'text') frame.text += found;
+        else if (!isBlank(found)) {
+          const begin = start + found.length - found.trimStart().length;
+          faults.fail('3', `text is not allowed in <${frame.element}>`, place(begin));
+        }
+      }
+    },
+
+    instruction() {
+      // 4.1: these mean nothing.
+    },
+  };
+
+  function open(element: string, attributes: readonly TeiAttribute[], at: SchemaPlace, parent: XmlFrame | undefined): XmlFrame {
     if (++depth > LIMITS.nesting) faults.fail('limit', `elements are nested more than ${LIMITS.nesting} deep`, at);
     const allowed = parent === undefined ? mayHold('patterns', element) : mayHold(parent.expects, element);
     if (!allowed) faults.fail('3', `<${element}> is not allowed ${parent === undefined ? 'here' : `in <${parent.element}> here`}`, at);
@@ -101,7 +135,7 @@ export function readXmlSyntax(text: string, source: Source, faults: Faults): Syn
       ownNs: false,
       library: parent?.library ?? '',
       base: parent?.base ?? source.uri,
-      bindings: bindingsOf(tag, parent?.bindings ?? ROOT_BINDINGS),
+      bindings: bindingsOf(attributes, parent?.bindings ?? ROOT_BINDINGS),
       name: undefined,
       type: undefined,
       combine: undefined,
@@ -113,7 +147,7 @@ export function readXmlSyntax(text: string, source: Source, faults: Faults): Syn
       nameClass: undefined,
       except: undefined,
     };
-    for (const key in tag.attributes) readAttribute(opened, tag.attributes[key]!);
+    for (const attribute of attributes) readAttribute(opened, attribute);
     const required = requiredAttribute(element);
     if (required !== undefined && opened[required] === undefined) faults.fail('3', `<${element}> must have the attribute ${required}`, at);
     opened.expects = expectsFirst(element, opened.name !== undefined, opened.inNames, parent?.expects === 'overrides');
@@ -124,8 +158,8 @@ export function readXmlSyntax(text: string, source: Source, faults: Faults): Syn
     return opened;
   }
 
-  function readAttribute(opened: XmlFrame, attribute: { name: string; uri: string; local: string; value: string }): void {
-    const { uri, local, value } = attribute;
+  function readAttribute(opened: XmlFrame, attribute: TeiAttribute): void {
+    const { namespace: uri, local, value } = attribute;
     if (uri === XMLNS_NS) return;
     if (uri === RELAXNG_NS) faults.fail('3', `the attribute ${attribute.name} must not have RELAX NG's own namespace`, opened.place);
     if (uri === XML_NS && local === 'base') opened.base = resolveReference(value, opened.base);
@@ -171,11 +205,12 @@ export function readXmlSyntax(text: string, source: Source, faults: Faults): Syn
   }
 }
 
-function bindingsOf(tag: SaxesTagNS, inherited: NamespaceBindings): NamespaceBindings {
+function bindingsOf(attributes: readonly TeiAttribute[], inherited: NamespaceBindings): NamespaceBindings {
   let bindings: Record<string, string> | undefined;
-  for (const prefix in tag.ns) {
+  for (const { name, namespace, local, value } of attributes) {
+    if (namespace !== XMLNS_NS) continue;
     bindings ??= Object.assign(Object.create(null), inherited) as Record<string, string>;
-    bindings[prefix] = tag.ns[prefix]!;
+    bindings[name === 'xmlns' ? '' : local] = value.trim();
   }
   return bindings ?? inherited;
 }

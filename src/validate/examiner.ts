@@ -1,0 +1,191 @@
+/**
+ * Examines documents while they are read: grammar, identifiers, pointers, soundness. Of a document that was examined
+ * nothing stays but its identifiers, its findings, its pointers into files that have not been read yet, and the facts
+ * that rules over the edition are about.
+ */
+import { existsSync } from 'node:fs';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { TeiAttribute } from '../model/document.js';
+import type { DocumentEvents, ElementName } from '../read/events.js';
+import { Resources } from '../read/resources/resources.js';
+import type { Prologue } from '../read/tokenize.js';
+import { IdCheck } from './pointers/ids.js';
+import { checkElsewhere, PointerCheck, type PointerElsewhere, type PointerTarget } from './pointers/pointers.js';
+import type { BeginGrammar, GrammarCheck, Grammars } from './relaxng/engine.js';
+import { type ChosenSchemas, chooseSchemas, type SchemaChoice } from './schemas.js';
+import { type DocumentSoundness, SoundnessCheck } from './soundness/check.js';
+
+export interface ExaminerOptions {
+  /** Schemas given by the user: these and no others. */
+  readonly given?: SchemaChoice;
+  /** Schemas of the configuration, for documents that name none. */
+  readonly configured?: SchemaChoice;
+  /** Where schemas are found; by default on disk alone. */
+  readonly resources?: Resources;
+  /** False leaves the grammars to others. */
+  readonly grammars?: boolean;
+  readonly ids?: boolean;
+  /** False leaves out pointers and all rules of soundness. */
+  readonly pointers?: boolean;
+  /** Adds the schema's documentation to findings about elements. */
+  readonly explain?: boolean;
+}
+
+/** A file that is or will be examined: its absolute path, and the path that messages show. */
+export interface ExaminedSource {
+  readonly file: string;
+  readonly path: string;
+}
+
+/** A document whose schemas are there: nothing need be waited for while it is told. */
+export interface Examinable {
+  readonly chosen: ChosenSchemas;
+  /** A listener; of several that were begun, the last is to be ended. */
+  begin(): DocumentExamination;
+}
+
+const NONE: SchemaChoice = { grammars: [], rules: [] };
+
+/** One run over many documents. */
+export class Examiner {
+  readonly #options: ExaminerOptions;
+  readonly #resources: Resources;
+  readonly #grammars: Grammars | undefined;
+  readonly #targets = new Map<string, PointerTarget | 'unread'>();
+  readonly #soundness: SoundnessCheck | undefined;
+  #elsewhere: PointerElsewhere[] = [];
+
+  private constructor(sources: readonly ExaminedSource[], options: ExaminerOptions, resources: Resources, grammars: Grammars | undefined) {
+    this.#options = options;
+    this.#resources = resources;
+    this.#grammars = grammars;
+    if (options.pointers !== false) this.#soundness = new SoundnessCheck({ exists: existsSync });
+    for (const { file } of sources) this.#targets.set(file, 'unread');
+  }
+
+  /** @param sources all that will be examined: what pointers may lead into */
+  static async of(sources: readonly ExaminedSource[], options: ExaminerOptions): Promise<Examiner> {
+    const { ids = true, explain = false, resources = new Resources() } = options;
+    const grammars =
+      options.grammars === false ? undefined : new (await import('./relaxng/engine.js')).Grammars({ ids, explain, resources });
+    return new Examiner(sources, options, resources, grammars);
+  }
+
+  /** Finds the schemas of a document, and loads its grammars where no document before it had them. */
+  async ready(source: ExaminedSource, document: Prologue): Promise<Examinable> {
+    const { given = NONE, configured = NONE, pointers = true, ids = true } = this.#options;
+    const chosen = await chooseSchemas(document, source.file, this.#resources, given, configured);
+    const grammars = this.#grammars;
+    const judges = grammars ? await Promise.all(chosen.grammars.map((grammar) => grammars.ready(grammar))) : [];
+    const pointing = { file: source.file, targetOf: (file: string) => this.#targets.get(file), exists: existsSync };
+    const done = (known: ReadonlySet<string>, elsewhere: readonly PointerElsewhere[]): void => {
+      this.#targets.set(source.file, { path: source.path, ids: known });
+      this.#elsewhere.push(...elsewhere);
+    };
+    return {
+      chosen,
+      begin: () => {
+        const idCheck = new IdCheck(document.source, document.idAttributes);
+        const pointerCheck = pointers ? new PointerCheck(document.source, idCheck.ids, pointing) : undefined;
+        const soundness = this.#soundness?.begin(document.source, source.file, document.idAttributes);
+        const checks = judges.map((begin: BeginGrammar) => begin(document));
+        return new DocumentExamination({
+          ...{ checks, ids: idCheck, pointers: pointerCheck, soundness },
+          ...{ tellIds: ids, before: chosen.diagnostics, done },
+        });
+      },
+    };
+  }
+
+  /**
+   * After the last document: what became of the pointers from one into another, by the path of the first, and what is found
+   * of several of them.
+   */
+  end(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const found = new Map<string, readonly Diagnostic[]>(this.#soundness?.end());
+    for (const pointer of this.#elsewhere) {
+      const target = this.#targets.get(pointer.file);
+      // A file that could not be read is there all the same.
+      const diagnostics = checkElsewhere(pointer, target === 'unread' ? undefined : target, existsSync);
+      if (diagnostics.length === 0) continue;
+      const { path } = pointer.place;
+      found.set(path, [...(found.get(path) ?? []), ...diagnostics]);
+    }
+    this.#elsewhere = [];
+    return found;
+  }
+}
+
+interface Checks {
+  readonly checks: readonly GrammarCheck[];
+  readonly ids: IdCheck;
+  readonly pointers: PointerCheck | undefined;
+  readonly soundness: DocumentSoundness | undefined;
+  /** Whether what is wrong with identifiers is told. */
+  readonly tellIds: boolean;
+  /** What was found before the document was read. */
+  readonly before: readonly Diagnostic[];
+  readonly done: (ids: ReadonlySet<string>, elsewhere: readonly PointerElsewhere[]) => void;
+}
+
+/** One document. After it, {@link end} must be called. */
+export class DocumentExamination implements DocumentEvents {
+  readonly #all: Checks;
+  readonly #checks: readonly GrammarCheck[];
+  /** Nearly always there is one grammar. */
+  readonly #check: GrammarCheck | undefined;
+  readonly #ids: IdCheck;
+  readonly #pointers: PointerCheck | undefined;
+  readonly #soundness: DocumentSoundness | undefined;
+
+  constructor(all: Checks) {
+    this.#all = all;
+    this.#checks = all.checks;
+    this.#check = all.checks.length === 1 ? all.checks[0] : undefined;
+    this.#ids = all.ids;
+    this.#pointers = all.pointers;
+    this.#soundness = all.soundness;
+  }
+
+  startElement(name: ElementName, attributes: readonly TeiAttribute[], start: number, contentStart: number): void {
+    if (this.#check) this.#check.startElement(name, attributes, start);
+    else for (const check of this.#checks) check.startElement(name, attributes, start);
+    this.#soundness?.startElement(name, attributes, start, contentStart);
+    if (attributes.length === 0) return;
+    this.#ids.startElement(name, attributes, start, contentStart);
+    this.#pointers?.startElement(name, attributes, start, contentStart);
+  }
+
+  endElement(start: number): void {
+    if (this.#check) this.#check.endElement(start);
+    else for (const check of this.#checks) check.endElement(start);
+    this.#soundness?.endElement(start);
+  }
+
+  text(value: string, start: number): void {
+    if (this.#check) this.#check.text(value, start);
+    else for (const check of this.#checks) check.text(value, start);
+    this.#soundness?.text(value, start);
+  }
+
+  instruction(): void {
+    // Those that name schemas were read before.
+  }
+
+  /** What was found in this document; {@link Examiner.end} may add to it. */
+  end(): readonly Diagnostic[] {
+    const { before, tellIds, done } = this.#all;
+    const found = [...before, ...this.#checks.flatMap((check) => check.end())];
+    if (tellIds) found.push(...this.#ids.diagnostics);
+    if (this.#pointers) found.push(...this.#pointers.end());
+    if (this.#soundness) found.push(...this.#soundness.end());
+    done(ownCopies(this.#ids.ids.keys()), structuredClone(this.#pointers?.elsewhere ?? []));
+    return found;
+  }
+}
+
+/** The identifiers without the text that they are parts of: no XML text has the character that they are joined by. */
+function ownCopies(ids: Iterable<string>): ReadonlySet<string> {
+  const joined = [...ids].join('\0');
+  return new Set(joined === '' ? [] : joined.split('\0'));
+}

@@ -8,7 +8,7 @@ import type { ProcessingInstruction, TeiAttribute } from '../model/document.js';
 import type { DocumentEvents, ElementName } from '../read/events.js';
 import type { Prologue } from '../read/tokenize.js';
 import { IdCheck } from './pointers/ids.js';
-import { checkElsewhere, PointerCheck, type PointerElsewhere, type PointerTarget } from './pointers/pointers.js';
+import { checkElsewhere, PointerCheck, type PointerElsewhere, type PointerOptions, type PointerTarget } from './pointers/pointers.js';
 import type { GrammarCheck, Grammars } from './relaxng/engine.js';
 import { chooseGrammars } from './schemas.js';
 import type { SchemaFile } from './validator.js';
@@ -37,6 +37,7 @@ export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #grammars: Grammars | undefined;
   readonly #targets = new Map<string, PointerTarget | 'unread'>();
+  readonly #exists = new Map<string, boolean>();
   #elsewhere: PointerElsewhere[] = [];
 
   private constructor(sources: readonly ExaminedSource[], options: ExaminerOptions, grammars: Grammars | undefined) {
@@ -54,10 +55,21 @@ export class Examiner {
 
   begin(source: ExaminedSource, prologue: Prologue): DocumentExamination {
     const targetOf = (file: string): PointerTarget | 'unread' | undefined => this.#targets.get(file);
-    return new DocumentExamination(source, prologue, this.#options, this.#grammars, targetOf, (ids, elsewhere) => {
+    const exists = (file: string): boolean => this.#isThere(file);
+    return new DocumentExamination(source, prologue, this.#options, this.#grammars, { targetOf, exists }, (ids, elsewhere) => {
       this.#targets.set(source.file, { path: source.path, ids });
       this.#elsewhere.push(...elsewhere);
     });
+  }
+
+  /** Asked once for each file: a thousand pointers may lead to the same. */
+  #isThere(file: string): boolean {
+    let exists = this.#exists.get(file);
+    if (exists === undefined) {
+      exists = existsSync(file);
+      this.#exists.set(file, exists);
+    }
+    return exists;
   }
 
   /** After the last document: what became of the pointers from one into another, by the path of the first. */
@@ -66,7 +78,7 @@ export class Examiner {
     for (const pointer of this.#elsewhere) {
       const target = this.#targets.get(pointer.file);
       // A file that could not be read is there all the same.
-      const diagnostics = checkElsewhere(pointer, target === 'unread' ? undefined : target, existsSync);
+      const diagnostics = checkElsewhere(pointer, target === 'unread' ? undefined : target, (file) => this.#isThere(file));
       if (diagnostics.length === 0) continue;
       const { path } = pointer.place;
       found.set(path, [...(found.get(path) ?? []), ...diagnostics]);
@@ -97,7 +109,7 @@ export class DocumentExamination implements DocumentEvents {
     prologue: Prologue,
     options: ExaminerOptions,
     grammars: Grammars | undefined,
-    targetOf: (file: string) => PointerTarget | 'unread' | undefined,
+    files: Omit<PointerOptions, 'file'>,
     done: (ids: ReadonlySet<string>, elsewhere: readonly PointerElsewhere[]) => void,
   ) {
     this.#source = source;
@@ -106,7 +118,7 @@ export class DocumentExamination implements DocumentEvents {
     this.#grammars = grammars;
     this.#done = done;
     this.#ids = new IdCheck(prologue.source, prologue.idAttributes);
-    const pointing = { file: source.file, targetOf, exists: existsSync };
+    const pointing = { file: source.file, ...files };
     this.#pointers = options.pointers === false ? undefined : new PointerCheck(prologue.source, this.#ids.ids, pointing);
   }
 

@@ -148,9 +148,9 @@ class Scanner {
       const scope = around.with(attributes);
       if (scope === undefined) return UNUSUAL;
       this.#scope = scope;
-      const meant = attributes.map(({ name, value }) => ({ ...scope.attribute(name), value }));
-      if (!meant.every((attribute): attribute is TeiAttribute & typeof attribute => attribute.namespace !== undefined)) return UNUSUAL;
-      given = meant.map(({ name, namespace, local, value }) => ({ name, namespace, local, value }));
+      const meant = inScope(attributes, scope);
+      if (meant === undefined) return UNUSUAL;
+      given = meant;
     }
     const name: ElementName | undefined = this.#scope.element(written);
     if (name === undefined || hasTwins(given)) return UNUSUAL;
@@ -202,6 +202,20 @@ class Scanner {
     this.#events.instruction(target, this.#hasReturns ? body.replace(/\r\n?/g, '\n') : body, start);
     return start + whole.length;
   }
+}
+
+/** The attributes as the element's own declarations have them; undefined where one has no name, or its prefix no namespace. */
+function inScope(attributes: readonly TeiAttribute[], scope: Scope): readonly TeiAttribute[] | undefined {
+  const meant: TeiAttribute[] = [];
+  for (const attribute of attributes) {
+    const known = scope.attribute(attribute.name);
+    if (known?.namespace === undefined) return undefined;
+    const { name, namespace, local } = known;
+    meant.push(
+      attribute.namespace === namespace && attribute.local === local ? attribute : { name, namespace, local, value: attribute.value },
+    );
+  }
+  return meant;
 }
 
 /** Whether an attribute is given twice (3.1; Namespaces in XML, 6.3); true also where there are too many to tell. */

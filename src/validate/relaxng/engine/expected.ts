@@ -1,4 +1,4 @@
-/** What a pattern would have taken: for messages only, so nothing here need be fast. */
+/** What a pattern would have taken: for messages only. */
 import type { NameClass } from '../grammar.js';
 import { type ExpandedName, listedNames } from './names.js';
 import type { Pattern } from './patterns.js';
@@ -14,8 +14,19 @@ export interface Wanted {
 
 type Kind = 'element' | 'attribute';
 
-/** The elements that may come next, or the attributes that may still come. */
+const remembered = { element: new WeakMap<Pattern, Wanted>(), attribute: new WeakMap<Pattern, Wanted>() };
+
+/** The elements that may come next, or the attributes that may still come. The same mistake is made many times. */
 export function wanted(pattern: Pattern, kind: Kind): Wanted {
+  let known = remembered[kind].get(pattern);
+  if (known === undefined) {
+    known = find(pattern, kind);
+    remembered[kind].set(pattern, known);
+  }
+  return known;
+}
+
+function find(pattern: Pattern, kind: Kind): Wanted {
   const classes: NameClass[] = [];
   collect(pattern, kind, classes, new Set());
   const names = new Map<string, ExpandedName>();

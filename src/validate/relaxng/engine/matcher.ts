@@ -3,7 +3,7 @@ import type { PrefixResolver } from '../datatypes/datatype.js';
 import type { Grammar } from '../grammar.js';
 import { Derivatives, endsWithin, isWhitespace } from './derivatives.js';
 import type { AttributeEvent, MatcherOptions } from './events.js';
-import { required, wanted, wantedValues } from './expected.js';
+import { wanted, wantedValues } from './expected.js';
 import type { Fault } from './faults.js';
 import { IdLedger, type IdType, IdTypes, wordsOf } from './ids.js';
 import { contains, type ExpandedName, NameTable } from './names.js';
@@ -274,8 +274,8 @@ export class DocumentMatcher {
   }
 
   #incomplete(state: Pattern, place: number): void {
-    const { names: expected } = wanted(state, 'element');
-    this.#report({ kind: 'content-incomplete', place, ...this.#where(), missing: required(state, 'element'), expected });
+    const { names: expected, required: missing } = wanted(state, 'element');
+    this.#report({ kind: 'content-incomplete', place, ...this.#where(), missing, expected });
   }
 
   /** After the root element's end. */

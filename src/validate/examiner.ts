@@ -49,6 +49,7 @@ export class Examiner {
   readonly #resources: Resources;
   readonly #grammars: Grammars | undefined;
   readonly #targets = new Map<string, PointerTarget | 'unread'>();
+  readonly #exists = new Map<string, boolean>();
   #elsewhere: PointerElsewhere[] = [];
 
   private constructor(sources: readonly ExaminedSource[], options: ExaminerOptions, resources: Resources, grammars: Grammars | undefined) {
@@ -72,7 +73,11 @@ export class Examiner {
     const chosen = await chooseSchemas(document, source.file, this.#resources, given, configured);
     const grammars = this.#grammars;
     const judges = grammars ? await Promise.all(chosen.grammars.map((grammar) => grammars.ready(grammar))) : [];
-    const pointing = { file: source.file, targetOf: (file: string) => this.#targets.get(file), exists: existsSync };
+    const pointing = {
+      file: source.file,
+      targetOf: (file: string) => this.#targets.get(file),
+      exists: (file: string) => this.#isThere(file),
+    };
     const done = (known: ReadonlySet<string>, elsewhere: readonly PointerElsewhere[]): void => {
       this.#targets.set(source.file, { path: source.path, ids: known });
       this.#elsewhere.push(...elsewhere);
@@ -88,13 +93,23 @@ export class Examiner {
     };
   }
 
+  /** Asked once for each file: a thousand pointers may lead to the same. */
+  #isThere(file: string): boolean {
+    let exists = this.#exists.get(file);
+    if (exists === undefined) {
+      exists = existsSync(file);
+      this.#exists.set(file, exists);
+    }
+    return exists;
+  }
+
   /** After the last document: what became of the pointers from one into another, by the path of the first. */
   end(): ReadonlyMap<string, readonly Diagnostic[]> {
     const found = new Map<string, Diagnostic[]>();
     for (const pointer of this.#elsewhere) {
       const target = this.#targets.get(pointer.file);
       // A file that could not be read is there all the same.
-      const diagnostics = checkElsewhere(pointer, target === 'unread' ? undefined : target, existsSync);
+      const diagnostics = checkElsewhere(pointer, target === 'unread' ? undefined : target, (file) => this.#isThere(file));
       if (diagnostics.length === 0) continue;
       const { path } = pointer.place;
       found.set(path, [...(found.get(path) ?? []), ...diagnostics]);
@@ -157,9 +172,11 @@ export class DocumentExamination implements DocumentEvents {
   /** What was found in this document; {@link Examiner.end} may add to it. */
   end(): readonly Diagnostic[] {
     const { before, tellIds, done } = this.#all;
-    const found = [...before, ...this.#checks.flatMap((check) => check.end())];
+    const found = [...before];
     if (tellIds) found.push(...this.#ids.diagnostics);
     if (this.#pointers) found.push(...this.#pointers.end());
+    // After the checks that know better why: what is said twice is said as the first of them has it.
+    for (const check of this.#checks) found.push(...check.end());
     done(ownCopies(this.#ids.ids.keys()), structuredClone(this.#pointers?.elsewhere ?? []));
     return found;
   }

@@ -14,10 +14,13 @@ export class SourceText {
   /** Offset of the first character of each line. A line ends at LF, CR or CR LF (XML 1.0, 2.11). */
   get lineStarts(): readonly number[] {
     if (this.#lineStarts === undefined) {
+      const { text } = this;
       const starts = [0];
-      const ends = /\r\n?|\n/g;
-      for (let match = ends.exec(this.text); match !== null; match = ends.exec(this.text)) {
-        starts.push(ends.lastIndex);
+      if (text.includes('\r')) {
+        const ends = /\r\n?|\n/g;
+        while (ends.test(text)) starts.push(ends.lastIndex);
+      } else {
+        for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
       }
       this.#lineStarts = starts;
     }

@@ -6,14 +6,14 @@
  */
 import type { TeiAttribute } from '../model/document.js';
 import type { DocumentEvents, ElementName } from './events.js';
-import { firstIllegal, REFERENCE, referencedCharacter } from './names.js';
+import { REFERENCE, referencedCharacter } from './names.js';
 import { type AttributeName, NO_NAMESPACES, type Scope } from './scope.js';
 
 /** `<?xml …?>` (production 23), version 1.0. */
 const DECLARATION =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/;
-/** Surrogates are looked at more closely; a byte order mark within the text is left to saxes. */
-const SUSPECT = /[^\t\n\r\x20-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+/** What is no character of XML (production 2), but for surrogates; and the byte order mark, which is left to saxes. */
+const ILLEGAL = /[^\t\n\r\x20-\ufefe\uff00-\ufffd]/;
 const INSTRUCTION = /<\?([A-Za-z_][A-Za-z0-9._-]*)(?:\?>|[ \t\r\n]+((?:[^?]|\?(?!>))*)\?>)/y;
 const BLANK = /^[ \t\r\n]*$/;
 const REFERENCES = new RegExp(REFERENCE, 'gu');
@@ -42,8 +42,13 @@ interface Open {
 
 /** Whether the document was read to its end; where not, what was told so far is void. */
 export function scan(text: string, events: DocumentEvents): boolean {
-  if (SUSPECT.test(text) && (text.includes('\ufeff') || firstIllegal(text) >= 0)) return false;
+  if (ILLEGAL.test(text) || !isPaired(text)) return false;
   return new Scanner(text, events).run();
+}
+
+/** Whether no surrogate stands alone: ECMAScript 2024, which the compiler's library does not have yet. */
+function isPaired(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed();
 }
 
 class Scanner {
@@ -148,9 +153,9 @@ class Scanner {
       const scope = around.with(attributes);
       if (scope === undefined) return UNUSUAL;
       this.#scope = scope;
-      const meant = attributes.map(({ name, value }) => ({ ...scope.attribute(name), value }));
-      if (!meant.every((attribute): attribute is TeiAttribute & typeof attribute => attribute.namespace !== undefined)) return UNUSUAL;
-      given = meant.map(({ name, namespace, local, value }) => ({ name, namespace, local, value }));
+      const meant = inScope(attributes, scope);
+      if (meant === undefined) return UNUSUAL;
+      given = meant;
     }
     const name: ElementName | undefined = this.#scope.element(written);
     if (name === undefined || hasTwins(given)) return UNUSUAL;
@@ -202,6 +207,20 @@ class Scanner {
     this.#events.instruction(target, this.#hasReturns ? body.replace(/\r\n?/g, '\n') : body, start);
     return start + whole.length;
   }
+}
+
+/** The attributes as the element's own declarations have them; undefined where one has no name, or its prefix no namespace. */
+function inScope(attributes: readonly TeiAttribute[], scope: Scope): readonly TeiAttribute[] | undefined {
+  const meant: TeiAttribute[] = [];
+  for (const attribute of attributes) {
+    const known = scope.attribute(attribute.name);
+    if (known?.namespace === undefined) return undefined;
+    const { name, namespace, local } = known;
+    meant.push(
+      attribute.namespace === namespace && attribute.local === local ? attribute : { name, namespace, local, value: attribute.value },
+    );
+  }
+  return meant;
 }
 
 /** Whether an attribute is given twice (3.1; Namespaces in XML, 6.3); true also where there are too many to tell. */

@@ -65,28 +65,33 @@ export class Scope {
 
   /** The scope inside of an element; undefined where a declaration is not one that everybody writes. */
   with(attributes: readonly TeiAttribute[]): Scope | undefined {
-    const declared = new Map<string, string>();
+    let key = '';
+    for (const { name, value } of attributes) if (name.startsWith('xmlns')) key += `${name}=${value}\n`;
+    if (key === '') return this;
+    const known = this.#inner.get(key);
+    if (known !== undefined) return known;
+    const bindings = this.#bindingsWith(attributes);
+    if (bindings === undefined) return undefined;
+    const changes = [...bindings].some(([prefix, value]) => this.#bindings.get(prefix) !== value);
+    const inner = changes ? new Scope(bindings) : this;
+    if (this.#inner.size >= MOST) this.#inner.clear();
+    this.#inner.set(copy(key), inner);
+    return inner;
+  }
+
+  #bindingsWith(attributes: readonly TeiAttribute[]): Map<string, string> | undefined {
+    const bindings = new Map(this.#bindings);
+    const declared = new Set<string>();
     for (const { name, value } of attributes) {
-      if (!QNAME.test(name)) return undefined;
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
       const prefix = name === 'xmlns' ? '' : name.slice(6);
-      if (/^xml/i.test(prefix) || value === XML_NAMESPACE || value === XMLNS_NAMESPACE || value !== value.trim()) return undefined;
-      if ((value === '' && prefix !== '') || declared.has(prefix)) return undefined;
-      declared.set(prefix, value);
+      if (!QNAME.test(name) || /^xml/i.test(prefix) || declared.has(prefix)) return undefined;
+      if (value === XML_NAMESPACE || value === XMLNS_NAMESPACE || value !== value.trim() || (value === '' && prefix !== ''))
+        return undefined;
+      declared.add(prefix);
+      bindings.set(copy(prefix), copy(value));
     }
-    let changes = false;
-    for (const [prefix, value] of declared) if (this.#bindings.get(prefix) !== value) changes = true;
-    if (!changes) return this;
-    const key = [...declared].map((binding) => binding.join('=')).join('\n');
-    let inner = this.#inner.get(key);
-    if (inner === undefined) {
-      inner = new Scope(
-        new Map([...this.#bindings, ...[...declared].map(([prefix, value]): [string, string] => [copy(prefix), copy(value)])]),
-      );
-      if (this.#inner.size >= MOST) this.#inner.clear();
-      this.#inner.set(copy(key), inner);
-    }
-    return inner;
+    return bindings;
   }
 }
 

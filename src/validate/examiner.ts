@@ -53,13 +53,14 @@ export class Examiner {
   readonly #grammars: Grammars | undefined;
   readonly #targets = new Map<string, PointerTarget | 'unread'>();
   readonly #soundness: SoundnessCheck | undefined;
+  readonly #exists = new Map<string, boolean>();
   #elsewhere: PointerElsewhere[] = [];
 
   private constructor(sources: readonly ExaminedSource[], options: ExaminerOptions, resources: Resources, grammars: Grammars | undefined) {
     this.#options = options;
     this.#resources = resources;
     this.#grammars = grammars;
-    if (options.pointers !== false) this.#soundness = new SoundnessCheck({ exists: existsSync });
+    if (options.pointers !== false) this.#soundness = new SoundnessCheck({ exists: (file) => this.#isThere(file) });
     for (const { file } of sources) this.#targets.set(file, 'unread');
   }
 
@@ -77,7 +78,11 @@ export class Examiner {
     const chosen = await chooseSchemas(document, source.file, this.#resources, given, configured);
     const grammars = this.#grammars;
     const judges = grammars ? await Promise.all(chosen.grammars.map((grammar) => grammars.ready(grammar))) : [];
-    const pointing = { file: source.file, targetOf: (file: string) => this.#targets.get(file), exists: existsSync };
+    const pointing = {
+      file: source.file,
+      targetOf: (file: string) => this.#targets.get(file),
+      exists: (file: string) => this.#isThere(file),
+    };
     const done = (known: ReadonlySet<string>, elsewhere: readonly PointerElsewhere[]): void => {
       this.#targets.set(source.file, { path: source.path, ids: known });
       this.#elsewhere.push(...elsewhere);
@@ -97,6 +102,16 @@ export class Examiner {
     };
   }
 
+  /** Asked once for each file: a thousand pointers may lead to the same. */
+  #isThere(file: string): boolean {
+    let exists = this.#exists.get(file);
+    if (exists === undefined) {
+      exists = existsSync(file);
+      this.#exists.set(file, exists);
+    }
+    return exists;
+  }
+
   /**
    * After the last document: what became of the pointers from one into another, by the path of the first, and what is found
    * of several of them.
@@ -106,7 +121,7 @@ export class Examiner {
     for (const pointer of this.#elsewhere) {
       const target = this.#targets.get(pointer.file);
       // A file that could not be read is there all the same.
-      const diagnostics = checkElsewhere(pointer, target === 'unread' ? undefined : target, existsSync);
+      const diagnostics = checkElsewhere(pointer, target === 'unread' ? undefined : target, (file) => this.#isThere(file));
       if (diagnostics.length === 0) continue;
       const { path } = pointer.place;
       found.set(path, [...(found.get(path) ?? []), ...diagnostics]);
@@ -175,10 +190,12 @@ export class DocumentExamination implements DocumentEvents {
   /** What was found in this document; {@link Examiner.end} may add to it. */
   end(): readonly Diagnostic[] {
     const { before, tellIds, done } = this.#all;
-    const found = [...before, ...this.#checks.flatMap((check) => check.end())];
+    const found = [...before];
     if (tellIds) found.push(...this.#ids.diagnostics);
     if (this.#pointers) found.push(...this.#pointers.end());
     if (this.#soundness) found.push(...this.#soundness.end());
+    // After the checks that know better why: what is said twice is said as the first of them has it.
+    for (const check of this.#checks) found.push(...check.end());
     done(ownCopies(this.#ids.ids.keys()), structuredClone(this.#pointers?.elsewhere ?? []));
     return found;
   }

@@ -55,6 +55,7 @@ export class PointerCheck {
   readonly #ids: Identifiers;
   readonly #options: PointerOptions;
   readonly #here: PointerHere[] = [];
+  readonly #files = new Map<string, string>();
   readonly #diagnostics: Diagnostic[] = [];
   /** From the first xml:base on, relative pointers are resolved by soundness/, which knows the base of each. */
   #based = false;
@@ -104,13 +105,23 @@ export class PointerCheck {
       return;
     }
     const written = hash < 0 ? pointer : pointer.slice(0, hash);
-    if (isAbsolute(written)) return;
-    const file = resolve(dirname(this.#options.file), normalize(decode(written)));
+    const file = this.#fileOf(written);
+    if (file === undefined) return;
     const target = this.#options.targetOf(file);
     if (target !== undefined && target !== 'unread' && (fragment === '' || target.ids.has(fragment))) return;
     const elsewhere = { attribute, pointer, written, file, fragment, place: this.#placeOf(attribute, start, contentStart) };
     if (target === 'unread') this.elsewhere.push(elsewhere);
     else this.#diagnostics.push(...checkElsewhere(elsewhere, target, this.#options.exists));
+  }
+
+  /** Absolute path of a file as it is written; undefined where it is said in full, and so not beside the document. */
+  #fileOf(written: string): string | undefined {
+    let file = this.#files.get(written);
+    if (file === undefined && !isAbsolute(written)) {
+      file = resolve(dirname(this.#options.file), normalize(decode(written)));
+      this.#files.set(written, file);
+    }
+    return file;
   }
 
   #placeOf(attribute: string, start: number, contentStart: number) {

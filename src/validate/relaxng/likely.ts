@@ -3,7 +3,36 @@ import type { TeiAttribute } from '../../model/document.js';
 import type { DocumentEvents, ElementName } from '../../read/events.js';
 import type { ExpandedName } from './engine/names.js';
 
-const keyOf = ({ ns, local }: ExpandedName): string => `${ns} ${local}`;
+/** How often a name is used, and in which elements. Elements and attributes are counted each for themselves. */
+interface Use {
+  count: number;
+  readonly within: Map<Use | undefined, number>;
+}
+
+/** Uses by namespace and local name. */
+class Uses {
+  readonly #byNamespace = new Map<string, Map<string, Use>>();
+
+  find(ns: string, local: string): Use | undefined {
+    return this.#byNamespace.get(ns)?.get(local);
+  }
+
+  add(ns: string, local: string, parent: Use | undefined): Use {
+    let names = this.#byNamespace.get(ns);
+    if (names === undefined) {
+      names = new Map();
+      this.#byNamespace.set(ns, names);
+    }
+    let use = names.get(local);
+    if (use === undefined) {
+      use = { count: 0, within: new Map() };
+      names.set(local, use);
+    }
+    use.count += 1;
+    use.within.set(parent, (use.within.get(parent) ?? 0) + 1);
+    return use;
+  }
+}
 
 /** An element at which there is a fault. */
 export interface FaultyElement {
@@ -24,8 +53,8 @@ export class Usage implements DocumentEvents {
   /** The namespace of the root element. */
   namespace = '';
   readonly #places: ReadonlySet<number>;
-  readonly #counts = new Map<string, number>();
-  readonly #open: { readonly key: string; readonly start: number }[] = [];
+  readonly #uses = { element: new Uses(), attribute: new Uses() };
+  readonly #open: { readonly use: Use; readonly start: number }[] = [];
   #begun = false;
 
   /** @param places of the faults */
@@ -38,15 +67,9 @@ export class Usage implements DocumentEvents {
     this.#begun = true;
     const parent = this.#open.at(-1);
     if (this.#places.has(start)) this.elements.set(start, { attributes, start, contentStart, parent: parent?.start });
-    const key = keyOf({ ns: namespace, local });
-    this.#open.push({ key, start });
-    this.#add(key);
-    this.#add(`${parent?.key ?? ''}>${key}`);
-    for (const attribute of attributes) {
-      const name = keyOf({ ns: attribute.namespace, local: attribute.local });
-      this.#add(`@${name}`);
-      this.#add(`${key}@${name}`);
-    }
+    const use = this.#uses.element.add(namespace, local, parent?.use);
+    this.#open.push({ use, start });
+    for (const attribute of attributes) this.#uses.attribute.add(attribute.namespace, attribute.local, use);
   }
 
   endElement(): void {
@@ -61,16 +84,18 @@ export class Usage implements DocumentEvents {
     // As above.
   }
 
-  #add(key: string): void {
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-  }
-
   /** Names that the same parent has elsewhere first, then those used anywhere, then the others in the schema's order. */
   likelyFirst(names: readonly ExpandedName[], within: ExpandedName | undefined, kind: 'element' | 'attribute'): readonly ExpandedName[] {
-    const mark = kind === 'element' ? '>' : '@';
-    const parent = within ? keyOf(within) : '';
-    const inside = (name: ExpandedName): number => this.#counts.get(`${parent}${mark}${keyOf(name)}`) ?? 0;
-    const anywhere = (name: ExpandedName): number => this.#counts.get(`${kind === 'element' ? '' : '@'}${keyOf(name)}`) ?? 0;
+    const uses = this.#uses[kind];
+    const parent = within && this.#uses.element.find(within.ns, within.local);
+    const counts = new Map(
+      names.map((name) => {
+        const use = uses.find(name.ns, name.local);
+        return [name, { inside: use?.within.get(parent) ?? 0, anywhere: use?.count ?? 0 }];
+      }),
+    );
+    const inside = (name: ExpandedName): number => counts.get(name)?.inside ?? 0;
+    const anywhere = (name: ExpandedName): number => counts.get(name)?.anywhere ?? 0;
     return names.toSorted((a, b) => inside(b) - inside(a) || anywhere(b) - anywhere(a));
   }
 }

@@ -1,4 +1,4 @@
-/** What a pattern would have taken: for messages only, so nothing here need be fast. */
+/** What a pattern would have taken: for messages only. */
 import type { NameClass } from '../grammar.js';
 import { type ExpandedName, listedNames } from './names.js';
 import type { Pattern } from './patterns.js';
@@ -14,8 +14,19 @@ export interface Wanted {
 
 type Kind = 'element' | 'attribute';
 
-/** The elements that may come next, or the attributes that may still come. */
+const remembered = { element: new WeakMap<Pattern, Wanted>(), attribute: new WeakMap<Pattern, Wanted>() };
+
+/** The elements that may come next, or the attributes that may still come. The same mistake is made many times. */
 export function wanted(pattern: Pattern, kind: Kind): Wanted {
+  let known = remembered[kind].get(pattern);
+  if (known === undefined) {
+    known = find(pattern, kind);
+    remembered[kind].set(pattern, known);
+  }
+  return known;
+}
+
+function find(pattern: Pattern, kind: Kind): Wanted {
   const classes: NameClass[] = [];
   collect(pattern, kind, classes, new Set());
   const names = new Map<string, ExpandedName>();
@@ -186,11 +197,11 @@ export function wantedValues(pattern: Pattern): { readonly values: readonly stri
 
 /** What is wrong with a content that ends here: the kind of fault and what it tells. */
 export function incompleteness(content: Pattern) {
-  const { names: expected } = wanted(content, 'element');
+  const { names: expected, required: missing } = wanted(content, 'element');
   const { values, types } = wantedValues(content);
   // Nothing where a value is wanted: it is the value that is wrong.
   if (expected.length === 0 && values.length + types.length > 0) return { kind: 'content-value', value: '', values, types } as const;
-  return { kind: 'content-incomplete', missing: required(content, 'element'), oneOf: oneOf(content, 'element'), expected } as const;
+  return { kind: 'content-incomplete', missing, oneOf: oneOf(content, 'element'), expected } as const;
 }
 
 const keyOf = ({ ns, local }: ExpandedName): string => `${ns} ${local}`;

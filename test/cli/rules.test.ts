@@ -47,3 +47,52 @@ describe('what a code weighs', () => {
     expect(stderr).toMatch(/imprimatur\.config\.json .*there is no code “soundness\/nothing”/);
   });
 });
+
+describe('what is found of several documents', () => {
+  const people = (name: string): string =>
+    `<listPerson xmlns="http://www.tei-c.org/ns/1.0">\n<person xml:id="p1"><persName>${name}</persName></person>\n</listPerson>`;
+  const folder = folderWith({
+    'imprimatur.config.json': JSON.stringify({ title: 'Test', input: ['tei'], out: 'public' }),
+    'tei/a.xml': LETTER(`${people('Anna')}<p><persName ref="#p1">Anna</persName></p>`),
+    'tei/b.xml': LETTER(
+      '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="../lists/people.xml"/><p><persName ref="#p1">Bert</persName></p>',
+    ),
+    'lists/people.xml': people('Bert'),
+  });
+  const told = async (...args: string[]) => {
+    const { code, stdout } = await imprimatur(['validate', '--no-schematron', '--format', 'json', ...args], folder);
+    const { files } = JSON.parse(stdout) as { files: { path: string; valid: boolean; messages: Record<string, unknown>[] }[] };
+    return { code, files: files.map(({ path, valid, messages }) => ({ path, valid, messages })) };
+  };
+
+  // By hand: the second person of that identifier is in the list that b.xml includes.
+  const found = { code: 'soundness/id-across-files', path: 'lists/people.xml', line: 2, column: 9 };
+
+  it.each(['own', 'xmllint'])('is told once, by the document that has it, and weighed like all else: %s', async (engine) => {
+    const args = ['--engine', engine, '--rule', 'soundness/id-across-files=error'];
+    expect(await told('--engine', engine)).toMatchObject({
+      code: 0,
+      files: [
+        { path: 'tei/a.xml', valid: true, messages: [] },
+        { path: 'tei/b.xml', valid: true, messages: [{ ...found, severity: 'warning' }] },
+      ],
+    });
+    expect(await told(...args)).toMatchObject({
+      code: 1,
+      files: [
+        { valid: true, messages: [] },
+        { valid: false, messages: [{ ...found, severity: 'error' }] },
+      ],
+    });
+    expect((await told('--engine', engine, '--rule', 'soundness/id-across-files=off')).files.map(({ messages }) => messages)).toEqual([
+      [],
+      [],
+    ]);
+  });
+
+  it('is told once by a build as well', async () => {
+    const { code, stdout, stderr } = await imprimatur(['build'], folder);
+    expect(code).toBe(0);
+    expect(`${stdout}${stderr}`.match(/soundness\/id-across-files/g)).toHaveLength(1);
+  });
+});

@@ -22,7 +22,7 @@
           <xsl:with-param name="class" select="'external'[imp:is-external($targets[1])]"/>
           <xsl:with-param name="more" as="attribute()+">
             <xsl:call-template name="link-attributes">
-              <xsl:with-param name="target" select="$targets[1]"/>
+              <xsl:with-param name="target" select="imp:register-target($targets[1], .)"/>
             </xsl:call-template>
           </xsl:with-param>
           <xsl:with-param name="linked" tunnel="yes" select="true()"/>
@@ -67,7 +67,7 @@
           <xsl:attribute name="data-generated"/>
           <xsl:if test="$safe and not($linked)">
             <xsl:call-template name="link-attributes">
-              <xsl:with-param name="target" select="$safe"/>
+              <xsl:with-param name="target" select="imp:register-target($safe, $element)"/>
             </xsl:call-template>
           </xsl:if>
           <xsl:text>{' '[position() gt 1]}{imp:pointer-label(., $element)}</xsl:text>
@@ -78,6 +78,15 @@
       </xsl:apply-templates>
     </span>
   </xsl:template>
+
+  <!-- An entry of a register stands on the register's page, not on this one: the pipeline knows its address. -->
+  <xsl:function name="imp:register-target" as="xs:string">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:sequence select="if (starts-with($target, '#')
+        and exists(key('imp:id', substring($target, 2), root($context))[1][ancestor::standOff and (exists($imp:entry-elements(local-name())) or self::bibl or self::biblStruct or self::biblFull)]))
+      then 'imprimatur:entity/' || $target else $target"/>
+  </xsl:function>
 
   <!-- The heading, number or name of the target; the address without its scheme where it lies outside. -->
   <xsl:function name="imp:pointer-label" as="xs:string">

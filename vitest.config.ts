@@ -5,6 +5,7 @@ const slow = [
   'test/cli/package.test.ts',
   'test/cli/bad-input.test.ts',
   'test/cli/schemas.test.ts',
+  'test/transform/html-any-nesting.test.ts',
   'test/transform/html-nothing-lost.test.ts',
   'test/transform/text-nothing-lost.test.ts',
   'test/corpora/**',

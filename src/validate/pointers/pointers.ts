@@ -176,7 +176,8 @@ function suggestionsOf(ids: Identifiers): Suggestions {
   return known;
 }
 
-function decode(part: string): string {
+/** Percent-encoding resolved; a part that is encoded wrongly stays as it is written. */
+export function decode(part: string): string {
   if (!part.includes('%')) return part;
   try {
     return decodeURIComponent(part);

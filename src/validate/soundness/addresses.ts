@@ -1,5 +1,7 @@
 /** Where pointers lead: `xml:base` (XML Base), `prefixDef` (TEI P5, 17.2.3), and what is a scheme of its own. */
+
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decode } from '../pointers/pointers.js';
 
 /** What a pointer leads to: an id of its own document, a place in a file, something on another host. */
 export type Address =
@@ -39,15 +41,6 @@ export function addressOf(pointer: string, base: string): Address {
 
 /** TEI XPointer schemes such as range() need a processor of their own. */
 const isScheme = (fragment: string): boolean => fragment.includes('(') && /^[a-z]+\(/i.test(fragment);
-
-function decode(part: string): string {
-  if (!part.includes('%')) return part;
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
 
 /** Schemes that editions use and that no prefixDef has to declare (most are in IANA's registry). */
 const KNOWN = new Set(

@@ -78,6 +78,7 @@ Examples:
     .option('--no-schematron', 'leave out the rules')
     .option('--no-pointers', 'leave out pointers and every other rule that is neither grammar nor Schematron')
     .option('--rule <code=severity>', 'what a code weighs: error, warning, info or off; may be repeated', gathered)
+    .option('--no-cache', 'examine every file, even those that have not changed since they were')
     .option('--format <name>', 'pretty or json', 'pretty')
     .addHelpText(
       'after',

@@ -23,6 +23,8 @@ export interface EditionResources {
   readonly resources: Resources;
   /** What the reader of documents needs to find external entities. */
   readonly external: Pick<TokenizeOptions, 'external'>;
+  /** All that the catalogs say, in words that differ where they do. */
+  readonly catalogued: string;
   /** Records what was fetched in the edition's lock file; what there is to say of the run. */
   record(): Promise<readonly Diagnostic[]>;
 }
@@ -44,6 +46,7 @@ export async function editionResources(
   return {
     resources: new Resources({ remote, ...(catalogs ? { catalogs } : {}) }),
     external: catalogs ? { external: externalEntities(catalogs, base, config.limits.bytes) } : {},
+    catalogued: catalogs ? JSON.stringify([...catalogs.all()]) : '',
     async record() {
       const { diagnostics, fetched } = remote;
       if (config.lock === undefined || fetched.size === 0) return diagnostics;

@@ -30,6 +30,8 @@ class ResourceError extends Error {}
 export interface IncludeOptions extends TokenizeOptions {
   /** Nothing outside this folder is read. */
   readonly folder: string;
+  /** As in `ReadOptions`. */
+  onInclude?(file: string): void;
 }
 
 /**
@@ -138,9 +140,11 @@ class Inclusion {
   async #locate(href: string, base: string): Promise<string> {
     const uri = resolveUri(href, base);
     if (!uri?.startsWith('file:')) throw new ResourceError('it is on another host, and nothing is fetched. Keep a copy in the project');
+    const named = fileURLToPath(uri.replace(/[?#].*$/, ''));
+    this.#options.onInclude?.(named);
     let file: string;
     try {
-      file = await realpath(fileURLToPath(uri.replace(/[?#].*$/, '')));
+      file = await realpath(named);
     } catch {
       throw new ResourceError('there is no such file');
     }

@@ -14,6 +14,7 @@ import { checkElsewhere, PointerCheck, type PointerElsewhere, type PointerTarget
 import type { BeginGrammar, GrammarCheck, Grammars } from './relaxng/engine.js';
 import { type ChosenSchemas, chooseSchemas, type SchemaChoice } from './schemas.js';
 import { type DocumentSoundness, SoundnessCheck } from './soundness/check.js';
+import type { DocumentFacts } from './soundness/rule.js';
 
 export interface ExaminerOptions {
   /** Schemas given by the user: these and no others. */
@@ -37,6 +38,21 @@ export interface ExaminedSource {
   readonly path: string;
 }
 
+/** What stays of a document after it was examined, for what concerns several of them. */
+export interface Remembered {
+  readonly ids: ReadonlySet<string>;
+  readonly elsewhere: readonly PointerElsewhere[];
+  readonly facts?: DocumentFacts;
+}
+
+/** What was asked of other files while a document was examined, by absolute path, with the answers. */
+export interface Asked {
+  /** Whether it is examined in the same run. */
+  readonly given: ReadonlyMap<string, boolean>;
+  /** Whether it is there. */
+  readonly there: ReadonlyMap<string, boolean>;
+}
+
 /** A document whose schemas are there: nothing need be waited for while it is told. */
 export interface Examinable {
   readonly chosen: ChosenSchemas;
@@ -51,6 +67,7 @@ export class Examiner {
   readonly #options: ExaminerOptions;
   readonly #resources: Resources;
   readonly #grammars: Grammars | undefined;
+  /** All files of the run; what pointers lead to is known of those that were examined. */
   readonly #targets = new Map<string, PointerTarget | 'unread'>();
   readonly #soundness: SoundnessCheck | undefined;
   readonly #exists = new Map<string, boolean>();
@@ -74,32 +91,50 @@ export class Examiner {
 
   /** Finds the schemas of a document, and loads its grammars where no document before it had them. */
   async ready(source: ExaminedSource, document: Prologue): Promise<Examinable> {
-    const { given = NONE, configured = NONE, pointers = true, ids = true } = this.#options;
-    const chosen = await chooseSchemas(document, source.file, this.#resources, given, configured);
+    const { configured = NONE, pointers = true, ids = true } = this.#options;
+    const chosen = await chooseSchemas(document, source.file, this.#resources, this.#options.given ?? NONE, configured);
+    const given = new Map<string, boolean>();
+    const there = new Map<string, boolean>();
     const grammars = this.#grammars;
     const judges = grammars ? await Promise.all(chosen.grammars.map((grammar) => grammars.ready(grammar))) : [];
     const pointing = {
       file: source.file,
-      targetOf: (file: string) => this.#targets.get(file),
-      exists: (file: string) => this.#isThere(file),
-    };
-    const done = (known: ReadonlySet<string>, elsewhere: readonly PointerElsewhere[]): void => {
-      this.#targets.set(source.file, { path: source.path, ids: known });
-      this.#elsewhere.push(...elsewhere);
-    };
+      // What leads into another file of the run is judged after the last: what is found does not depend on their order.
+      targetOf: (file: string) => (remember(given, file, () => this.#targets.has(file)) ? 'unread' : undefined),
+      exists: (file: string) => remember(there, file, () => this.#isThere(file)),
+    } as const;
     return {
       chosen,
       begin: () => {
         const idCheck = new IdCheck(document.source, document.idAttributes);
         const pointerCheck = pointers ? new PointerCheck(document.source, idCheck.ids, pointing) : undefined;
-        const soundness = this.#soundness?.begin(document.source, source.file, document.idAttributes);
+        const soundness = this.#soundness?.begin(document.source, source.file, document.idAttributes, pointing.exists);
         const checks = judges.map((begin: BeginGrammar) => begin(document));
         return new DocumentExamination({
           ...{ checks, ids: idCheck, pointers: pointerCheck, soundness },
-          ...{ tellIds: ids, before: chosen.diagnostics, done },
+          ...{ tellIds: ids, before: chosen.diagnostics, asked: { given, there } },
+          done: (remembered) => this.recall(source, remembered),
         });
       },
     };
+  }
+
+  /** Takes what is known of a document from an earlier run, in place of examining it. */
+  recall({ file, path }: ExaminedSource, { ids, elsewhere, facts }: Remembered): void {
+    this.#targets.set(file, { path, ids });
+    // Those that lead where they should are done with: a register may be pointed to a million times.
+    for (const pointer of elsewhere) if (!this.#leads(pointer)) this.#elsewhere.push(pointer);
+    if (facts) this.#soundness?.add(facts);
+  }
+
+  #leads({ file, fragment }: PointerElsewhere): boolean {
+    const target = this.#targets.get(file);
+    return target !== undefined && target !== 'unread' && (fragment === '' || target.ids.has(fragment));
+  }
+
+  /** Absolute URIs of the grammars that judged a document, and of all that they bring in. */
+  grammarsOf({ grammars }: ChosenSchemas): readonly string[] {
+    return grammars.flatMap((grammar) => this.#grammars?.filesOf(grammar) ?? []);
   }
 
   /** Asked once for each file: a thousand pointers may lead to the same. */
@@ -140,7 +175,8 @@ interface Checks {
   readonly tellIds: boolean;
   /** What was found before the document was read. */
   readonly before: readonly Diagnostic[];
-  readonly done: (ids: ReadonlySet<string>, elsewhere: readonly PointerElsewhere[]) => void;
+  readonly asked: Asked;
+  readonly done: (remembered: Remembered) => void;
 }
 
 /** One document. After it, {@link end} must be called. */
@@ -152,6 +188,7 @@ export class DocumentExamination implements DocumentEvents {
   readonly #ids: IdCheck;
   readonly #pointers: PointerCheck | undefined;
   readonly #soundness: DocumentSoundness | undefined;
+  #remembered: Remembered | undefined;
 
   constructor(all: Checks) {
     this.#all = all;
@@ -196,9 +233,26 @@ export class DocumentExamination implements DocumentEvents {
     if (this.#soundness) found.push(...this.#soundness.end());
     // After the checks that know better why: what is said twice is said as the first of them has it.
     for (const check of this.#checks) found.push(...check.end());
-    done(ownCopies(this.#ids.ids.keys()), structuredClone(this.#pointers?.elsewhere ?? []));
+    const facts = this.#soundness?.facts;
+    this.#remembered = {
+      ids: ownCopies(this.#ids.ids.keys()),
+      // Names are parts of the text, which they would keep in memory; copies do not.
+      ...structuredClone({ elsewhere: this.#pointers?.elsewhere ?? [], ...(facts ? { facts } : {}) }),
+    };
+    done(this.#remembered);
     return found;
   }
+
+  /** What stays of the document, and what was asked of other files; undefined before its end. */
+  get result(): (Remembered & { readonly asked: Asked }) | undefined {
+    return this.#remembered && { ...this.#remembered, asked: this.#all.asked };
+  }
+}
+
+function remember(answers: Map<string, boolean>, file: string, ask: () => boolean): boolean {
+  const known = answers.get(file) ?? ask();
+  answers.set(file, known);
+  return known;
 }
 
 /** The identifiers without the text that they are parts of: no XML text has the character that they are joined by. */

@@ -1,6 +1,8 @@
 /** Schematron for one run over many documents: our own rules, and those that documents or the project bring. */
+import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import { isRemote } from '../read/resources/resources.js';
 import type { StylesheetThread } from '../transform/thread.js';
 import { type ChosenSchemas, isOwnRules } from './schemas.js';
 import type { ForeignRules } from './schematron/foreign.js';
@@ -9,6 +11,9 @@ import type { ForeignRules } from './schematron/foreign.js';
 export function needsRules({ rules, ownRules }: ChosenSchemas): boolean {
   return ownRules || rules.length > 0;
 }
+
+/** What brings in other files may change when they do. */
+const isWhole = (text: string): boolean => !/<(?:[\w.-]+:)?(?:include|extends)\s[^<>]*\bhref\b/.test(text);
 
 /** Close it, or the process may not end. */
 export class RuleRun {
@@ -31,6 +36,13 @@ export class RuleRun {
       found.push(...(verdicts.get(document) ?? []));
     }
     return found;
+  }
+
+  /** Absolute URIs of the rules for a document and of what they bring in; undefined where that is not known. */
+  filesOf({ rules }: ChosenSchemas): readonly string[] | undefined {
+    const brought = rules.filter((each) => !isOwnRules(each));
+    if (brought.some(({ schema }) => !isWhole(Buffer.from(schema.bytes ?? []).toString()))) return undefined;
+    return brought.map(({ schema: { file } }) => (isRemote(file) ? file : pathToFileURL(file).href));
   }
 
   /** They need the stylesheet processor, which is loaded only now. */

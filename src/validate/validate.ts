@@ -132,9 +132,14 @@ const UNJUDGED = new Set<string>([
   'schematron/schema-unavailable',
 ]);
 
+/** False for a finding that says that a document could not be judged. */
+export function isJudged({ code }: Diagnostic): boolean {
+  return !UNJUDGED.has(code);
+}
+
 /** `valid` as the JSON report has it: null where a document could not be judged. */
 export function verdict(diagnostics: readonly Diagnostic[]): boolean | null {
   if (!hasErrors(diagnostics)) return true;
   const judged = diagnostics.filter(({ severity }) => severity === 'error');
-  return judged.every(({ code }) => UNJUDGED.has(code)) ? null : false;
+  return judged.some(isJudged) ? false : null;
 }

@@ -25,6 +25,7 @@ export interface ValidateFlags {
   readonly engine: string;
   readonly crossCheck?: boolean;
   readonly explain?: boolean;
+  readonly cache: boolean;
 }
 
 export async function validateCommand(paths: readonly string[], flags: ValidateFlags, { stdout, stderr }: Streams): Promise<ExitCode> {
@@ -50,6 +51,7 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
     offline: flags.offline ?? false,
     refreshSchemas: flags.refreshSchemas ?? false,
     explain: flags.explain ?? false,
+    cache: flags.cache,
     engine: flags.crossCheck ? 'cross-check' : flags.engine,
     onProgress: progress.update,
   }).finally(progress.stop);

@@ -23,6 +23,19 @@ export class Catalogs {
     this.#load = load;
   }
 
+  /** Every catalog entry file that may be asked, by its absolute URI. */
+  all(): ReadonlyMap<string, CatalogFile> {
+    const found = new Map<string, CatalogFile>();
+    const list = [...this.#files];
+    for (let uri = list.shift(); uri !== undefined && found.size < MOST_FILES; uri = list.shift()) {
+      if (found.has(uri)) continue;
+      const file = this.#load(uri);
+      found.set(uri, file);
+      list.push(...file.next, ...file.delegates.map(({ catalog }) => catalog));
+    }
+    return found;
+  }
+
   /** 7.1: the absolute URI for an external identifier; undefined where no catalog has it. */
   resolveExternal(publicId: string | undefined, systemId: string | undefined): string | undefined {
     const wrapped = systemId === undefined ? undefined : unwrapPublic(systemId);

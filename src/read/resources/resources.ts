@@ -1,4 +1,5 @@
 /** What documents and schemas refer to: found by catalog, read from disk, or had from a host once. */
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Catalogs } from '../catalog/catalog.js';
@@ -28,6 +29,7 @@ export class Resources {
   readonly #failed = new Map<string, ResourceError>();
   /** Read once in a run: a thousand documents may name the same schema. */
   readonly #files = new Map<string, Resource>();
+  readonly #checksums = new Map<string, string>();
 
   constructor({ catalogs, remote = new RemoteResources({ offline: true }) }: ResourcesOptions = {}) {
     this.#catalogs = catalogs;
@@ -58,6 +60,21 @@ export class Resources {
   /** From disk, or from a host, once. Rejects with a {@link ResourceError}. */
   async fetch(uri: string): Promise<Resource> {
     return isRemote(uri) ? this.#remote.get(withoutFragment(uri)) : this.#fromDisk(uri);
+  }
+
+  /** SHA-256 in hexadecimal of what is there; undefined where nothing can be had. */
+  async checksum(uri: string): Promise<string | undefined> {
+    const known = this.#checksums.get(uri);
+    if (known !== undefined) return known;
+    try {
+      const { bytes } = await this.fetch(uri);
+      const checksum = createHash('sha256').update(bytes).digest('hex');
+      this.#checksums.set(uri, checksum);
+      return checksum;
+    } catch (error) {
+      if (error instanceof ResourceError) return undefined;
+      throw error;
+    }
   }
 
   /**

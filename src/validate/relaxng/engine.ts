@@ -1,12 +1,12 @@
 /** The project's own RELAX NG engine: judges documents while they are read, or kept ones behind the common interface. */
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { report } from '../../model/codes.js';
 import { type Diagnostic, Refusal } from '../../model/diagnostic.js';
 import type { TeiAttribute, TeiDocument } from '../../model/document.js';
 import type { DocumentEvents, ElementName } from '../../read/events.js';
 import { systemReason } from '../../read/read.js';
 import { kept } from '../../read/replay.js';
-import { Resources } from '../../read/resources/resources.js';
+import { isRemote, type LoadText, Resources } from '../../read/resources/resources.js';
 import type { Prologue } from '../../read/tokenize.js';
 import type { SchemaFile, Validator } from '../validator.js';
 import { DatatypeError } from './datatypes/index.js';
@@ -37,6 +37,7 @@ export class Grammars {
   readonly #options: EngineOptions;
   readonly #resources: Resources;
   readonly #loaded = new Map<string, Promise<Schema | readonly string[]>>();
+  readonly #files = new Map<string, Set<string>>();
 
   constructor(options: EngineOptions = {}) {
     this.#options = options;
@@ -53,11 +54,23 @@ export class Grammars {
     return (document) => new GrammarCheck(schema, file, document, this.#options);
   }
 
+  /** Absolute URIs of a grammar that was made ready and of all that it brings in. */
+  filesOf({ file }: SchemaFile): readonly string[] {
+    return [...(this.#files.get(file) ?? [])];
+  }
+
   async #load(file: SchemaFile): Promise<Schema | readonly string[]> {
+    const files = new Set([isRemote(file.file) ? file.file : pathToFileURL(file.file).href]);
+    this.#files.set(file.file, files);
     try {
-      return await this.#resources.fetching((load) =>
-        withinLimits(() => loadSchema(file.file, { ...this.#options, ...contentOf(file), load })),
-      );
+      return await this.#resources.fetching((load) => {
+        const noting: LoadText = (href, base) => {
+          const loaded = load(href, base);
+          files.add(this.#resources.resolve(href, base));
+          return loaded;
+        };
+        return withinLimits(() => loadSchema(file.file, { ...this.#options, ...contentOf(file), load: noting }));
+      });
     } catch (error) {
       return schemaReasons(error, file);
     }

@@ -29,11 +29,28 @@ export class SoundnessCheck {
   /**
    * @param file absolute path of the document
    * @param idAttributes attributes that its document type declaration makes IDs, as `element attribute`
+   * @returns a listener, whose facts are to be added when the document has been read
    */
-  begin(source: SourceText, file: string, idAttributes: ReadonlySet<string> = new Set()): DocumentSoundness {
-    // Names are parts of the text, which they would keep in memory; copies do not.
-    const done = (facts: DocumentFacts) => this.#facts.push(structuredClone(facts));
-    return new DocumentSoundness(source, file, idAttributes, this.#options, done);
+  begin(
+    source: SourceText,
+    file: string,
+    idAttributes: ReadonlySet<string> = new Set(),
+    exists: SoundnessOptions['exists'] = this.#options.exists,
+  ): DocumentSoundness {
+    return new DocumentSoundness(source, file, idAttributes, { exists });
+  }
+
+  /** Examines a document that was kept. */
+  examine(document: TeiDocument, file: string): readonly Diagnostic[] {
+    const check = this.begin(document.source, file, document.idAttributes);
+    const found = replay(document, check).end();
+    this.add(check.facts);
+    return found;
+  }
+
+  /** What is known of one document, from this run or an earlier one. */
+  add(facts: DocumentFacts): void {
+    this.#facts.push(facts);
   }
 
   /** After the last document: what concerns several of them, by the path of the one that it is found in. */
@@ -60,22 +77,15 @@ export class DocumentSoundness implements DocumentEvents {
   readonly #named = new Map<string, Visitor[]>();
   readonly #ids = new Map<string, OpenElement>();
   readonly #found = new Map<string, Diagnostic[]>();
-  readonly #facts: DocumentFacts;
-  readonly #done: (facts: DocumentFacts) => void;
+  /** What rules over the edition need to know of the document: whole after its end. */
+  readonly facts: DocumentFacts;
   #open: OpenElement | undefined;
   #count = 0;
 
-  constructor(
-    source: SourceText,
-    file: string,
-    idAttributes: ReadonlySet<string>,
-    { exists }: SoundnessOptions,
-    done: (facts: DocumentFacts) => void,
-  ) {
+  constructor(source: SourceText, file: string, idAttributes: ReadonlySet<string>, { exists }: SoundnessOptions) {
     this.#source = source;
     this.#idAttributes = idAttributes;
-    this.#done = done;
-    this.#facts = { path: source.path, file, ids: new Map(), entries: [], mentions: new Set(), elsewhere: [] };
+    this.facts = { path: source.path, file, ids: new Map(), entries: [], mentions: new Set(), elsewhere: [] };
     const document = this.#document(exists);
     this.#visitors = RULES.map((rule) => rule(document));
     this.#texts = this.#visitors.filter(({ text }) => text !== undefined);
@@ -136,8 +146,7 @@ export class DocumentSoundness implements DocumentEvents {
   /** What was found in this document; {@link SoundnessCheck.end} adds what concerns others. */
   end(): readonly Diagnostic[] {
     for (const visitor of this.#visitors) visitor.finish?.();
-    for (const [id, { local }] of this.#ids) this.#facts.ids.set(id, local);
-    this.#done(this.#facts);
+    for (const [id, { local }] of this.#ids) this.facts.ids.set(id, local);
     return [...this.#found.values()].flatMap(told);
   }
 
@@ -148,7 +157,7 @@ export class DocumentSoundness implements DocumentEvents {
     return {
       source,
       ids,
-      facts: this.#facts,
+      facts: this.facts,
       exists,
       say: (diagnostic) => {
         const known = this.#found.get(diagnostic.code);
@@ -195,9 +204,4 @@ function told(diagnostics: Diagnostic[]): Diagnostic[] {
   const more = diagnostics.length - TOLD;
   shown[TOLD - 1] = { ...last, notes: [...(last.notes ?? []), `The same is so in ${more} more place${more > 1 ? 's' : ''} of this file.`] };
   return shown;
-}
-
-/** Tells the check of a document that was kept. */
-export function examineKept(document: TeiDocument, check: DocumentSoundness): readonly Diagnostic[] {
-  return replay(document, check).end();
 }

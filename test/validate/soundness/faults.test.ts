@@ -8,7 +8,7 @@ import type { TeiDocument } from '../../../src/model/document.js';
 import { weigh } from '../../../src/model/weights.js';
 import { checkIds } from '../../../src/validate/pointers/ids.js';
 import { checkPointers } from '../../../src/validate/pointers/pointers.js';
-import { examineKept, SoundnessCheck } from '../../../src/validate/soundness/check.js';
+import { SoundnessCheck } from '../../../src/validate/soundness/check.js';
 import { withoutEchoes } from '../../../src/validate/validate.js';
 import { documentOf } from '../../support/read.js';
 
@@ -51,7 +51,7 @@ function findingsIn(path: string): Found[] {
   const found = documents.flatMap((document) => [
     ...checkIds(document),
     ...checkPointers(document, targets, { fileOf, exists: existsSync }),
-    ...examineKept(document, soundness.begin(document.source, fileOf(document))),
+    ...soundness.examine(document, fileOf(document)),
   ]);
   const diagnostics = withoutEchoes([...found, ...[...soundness.end().values()].flat()]);
   return weigh(diagnostics, path.endsWith('id-repeated') ? { 'soundness/id-repeated': 'info' } : {}).map(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { examineKept, SoundnessCheck } from '../../../src/validate/soundness/check.js';
+import { SoundnessCheck } from '../../../src/validate/soundness/check.js';
 import { documentOf, TEI } from '../../support/read.js';
 
 function check(body: string, header = '') {
   const document = documentOf(TEI(body, header), 'a.xml');
   const soundness = new SoundnessCheck({ exists: () => false });
-  return [...examineKept(document, soundness.begin(document.source, '/edition/a.xml')), ...[...soundness.end().values()].flat()];
+  return [...soundness.examine(document, '/edition/a.xml'), ...[...soundness.end().values()].flat()];
 }
 
 const codes = (body: string, header = ''): string[] => check(body, header).map(({ code }) => code);
@@ -57,7 +57,7 @@ describe('soundness', () => {
     const soundness = new SoundnessCheck({ exists: () => false });
     const a = documentOf(TEI('<persName ref="x:tower">A</persName><persName ref="x:nobody">B</persName>', prefix), 'a.xml');
     const b = documentOf(TEI('<listPlace><place xml:id="tower"><placeName>T</placeName></place></listPlace>'), 'b.xml');
-    for (const document of [a, b]) examineKept(document, soundness.begin(document.source, `/edition/${document.source.path}`));
+    for (const document of [a, b]) soundness.examine(document, `/edition/${document.source.path}`);
     expect([...soundness.end().values()].flat().map(({ code, path }) => [code, path])).toEqual([
       ['soundness/ref-wrong-kind', 'a.xml'],
       ['pointers/dangling-in-other-file', 'a.xml'],

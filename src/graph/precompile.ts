@@ -38,7 +38,12 @@ const results = await Promise.allSettled([
   ...STYLESHEETS.map((name) => refresh(name, changed, (sef) => compileStylesheet(join(sources, name, `${name}.xsl`), sef))),
   // The rules need their compiler first.
   refresh('schematron-compiler', changed, (sef) => compileStylesheet(join(sources, 'schematron', 'schematron.xsl'), sef)).then(() =>
-    refresh('schematron', Math.max(changed, statSync(rules).mtimeMs), (sef) => compileSchematron(rules, sef)),
+    refresh('schematron', Math.max(changed, statSync(rules).mtimeMs), async (file) => {
+      const { sef, table, broken } = await compileSchematron(rules, { path: 'imprimatur.sch' });
+      if (broken.length > 0) throw new Error(`schemas/imprimatur.sch: ${JSON.stringify(broken)}`);
+      writeFileSync(join(target, 'schematron.table.json'), JSON.stringify(table));
+      writeFileSync(file, sef);
+    }),
   ),
 ]);
 for (const result of results) {

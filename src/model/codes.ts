@@ -138,8 +138,19 @@ export const report = {
       `The ${value === '' ? 'empty content' : `content “${value}”`} of element ${element} is not ${wanted || 'of the type that the schema wants'}.`,
   ),
   schematronAssert: factory('schematron/assert', 'error', (message: string) => message),
+  schematronDocument: factory(
+    'schematron/document-unavailable',
+    'error',
+    (uri: string, reason: string) => `Rules are about the document ${uri}, which could not be judged: ${reason}.`,
+  ),
   schematronInfo: factory('schematron/info', 'info', (message: string) => message),
   schematronReport: factory('schematron/report', 'error', (message: string) => message),
+  schematronRuleBroken: factory(
+    'schematron/rule-broken',
+    'error',
+    (place: string, expression: string, reason: string) =>
+      `The rule at ${place} cannot be compiled and is left out: ${reason}${expression === '' ? '' : `, in “${expression}”`}. The other rules were run.`,
+  ),
   schematronRuleFailed: factory(
     'schematron/rule-failed',
     'error',

@@ -1,5 +1,6 @@
+import { runRules } from './rules.js';
 import { saxon } from './saxon.js';
-import { type StylesheetName, stylesheet } from './stylesheets.js';
+import { ownRuleTable, type StylesheetName, stylesheet } from './stylesheets.js';
 
 /** What a stylesheet said by `xsl:message`. */
 export interface StylesheetMessage {
@@ -31,6 +32,11 @@ export function runStylesheet({ name, part }: StylesheetTask, node: unknown, doc
   const parts: Record<string, string> = {};
   const messages: StylesheetMessage[] = [];
   try {
+    // Rules have no result of their own but what they found, as JSON.
+    if (name === 'schematron') {
+      const events = runRules(node, { sef: stylesheet(name, folder), table: ownRuleTable(folder) });
+      return { principal: JSON.stringify(events), parts, messages };
+    }
     const { principalResult } = saxon().transform(
       {
         stylesheetInternal: stylesheet(name, folder),

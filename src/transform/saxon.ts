@@ -56,9 +56,15 @@ export function parseForSaxon(document: TeiDocument): Promise<unknown> {
   return node;
 }
 
-/** A document as SaxonJS sees it. Rejects where SaxonJS cannot parse it. */
-export function parseXml(text: string): Promise<unknown> {
-  return saxon().getResource({ type: 'xml', text });
+/**
+ * A document as SaxonJS sees it, whose references start from `baseURI`. Rejects where SaxonJS cannot parse it. The processor
+ * writes out every document that it is given for a message that it hardly ever needs, which takes longer than many a
+ * stylesheet: that is spared it here.
+ */
+export async function parseXml(text: string, baseURI?: string): Promise<unknown> {
+  const document = await saxon().getResource({ type: 'xml', text, ...(baseURI === undefined ? {} : { baseURI }) });
+  Object.defineProperty(document, 'toString', { value: () => 'the document' });
+  return document;
 }
 
 function closePlatform(platform: Record<string, unknown>): void {

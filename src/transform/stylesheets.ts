@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { RuleTable } from './rule-table.js';
 
 /** The entry stylesheets, one per concern: `xslt/<name>/<name>.xsl`. */
 export const STYLESHEETS = ['html', 'text', 'record'] as const;
@@ -19,4 +20,12 @@ export function stylesheet(name: StylesheetName | 'schematron' | 'schematron-com
     cache.set(file, compiled);
   }
   return compiled;
+}
+
+/** What is known of our own rules, which are compiled with the package. */
+export function ownRuleTable(folder = `${PACKAGE_ROOT}lib/xslt`): RuleTable {
+  const file = `${folder}/schematron.table.json`;
+  const table = (cache.get(file) as RuleTable | undefined) ?? (JSON.parse(readFileSync(file, 'utf8')) as RuleTable);
+  cache.set(file, table);
+  return table;
 }

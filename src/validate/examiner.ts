@@ -127,6 +127,11 @@ export class Examiner {
     if (facts) this.#soundness?.add(facts);
   }
 
+  /** Documents may be done in any order; what is found does not depend on it. */
+  #order(): ReadonlyMap<string, number> {
+    return new Map([...this.#targets.keys()].map((file, index) => [file, index]));
+  }
+
   #leads({ file, fragment }: PointerElsewhere): boolean {
     const target = this.#targets.get(file);
     return target !== undefined && target !== 'unread' && (fragment === '' || target.ids.has(fragment));
@@ -152,7 +157,7 @@ export class Examiner {
    * of several of them.
    */
   end(): ReadonlyMap<string, readonly Diagnostic[]> {
-    const found = new Map<string, readonly Diagnostic[]>(this.#soundness?.end());
+    const found = new Map<string, readonly Diagnostic[]>(this.#soundness?.end(this.#order()));
     for (const pointer of this.#elsewhere) {
       const target = this.#targets.get(pointer.file);
       // A file that could not be read is there all the same.

@@ -49,14 +49,15 @@ export async function validate(
 
 interface Member {
   readonly document: TeiDocument;
+  readonly source: ExaminedSource;
   readonly chosen: ChosenSchemas;
   readonly found: Diagnostic[];
 }
 
 async function addRuleFindings(members: readonly Member[], thread: StylesheetThread | undefined): Promise<void> {
-  const run = new RuleRun(thread);
+  const run = new RuleRun(thread ? { thread } : {});
   try {
-    for (const { document, chosen, found } of members) found.push(...(await run.findings(document, chosen)));
+    for (const { document, source, chosen, found } of members) found.push(...(await run.findings({ document, file: source.file }, chosen)));
   } finally {
     await run.close();
   }
@@ -127,6 +128,8 @@ const UNJUDGED = new Set<string>([
   'relaxng/engine-failed',
   'relaxng/schema-broken',
   'relaxng/schema-unavailable',
+  'schematron/document-unavailable',
+  'schematron/rule-broken',
   'schematron/rule-failed',
   'schematron/schema-broken',
   'schematron/schema-unavailable',

@@ -240,7 +240,13 @@ describe('a bad schema', () => {
   it('in Schematron is refused likewise', async () => {
     const { valid, diagnostics } = await judge({ 'd.xml': `${model('s.sch')}<a/>`, 's.sch': rules('count(', 'never') });
     expect(valid).toBeNull();
-    expect(diagnostics).toMatchObject([{ code: 'schematron/schema-broken' }]);
+    expect(diagnostics).toMatchObject([{ code: 'schematron/rule-broken' }]);
+    const broken = await judge({
+      'd.xml': `${model('s.sch')}<a/>`,
+      's.sch': '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern is-a="x"/></schema>',
+    });
+    expect(broken.valid).toBeNull();
+    expect(broken.diagnostics).toMatchObject([{ code: 'schematron/schema-broken' }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SchematronOptions } from '../../src/validate/schematron/compile.js';
-import { checkRules, loadSchematron, schematronValidator } from '../../src/validate/schematron/validator.js';
+import { checkRules, loadSchematron } from '../../src/validate/schematron/validator.js';
 import { documentOf, refusalOfAsync } from '../support/read.js';
 
 let folder = '';
@@ -114,7 +114,7 @@ describe('contexts', () => {
     ['/t:TEI/t:div[@type]', ['2:1 div']],
     ['*[not(@n)][@xml:id | @type]', ['1:1 TEI']],
     ['/', ['1:1']],
-    ["text()[. = 'two']", ['2:37']],
+    ["text()[. = 'two']", ['2:40']],
     ['comment()', ['3:1']],
     ['processing-instruction()', ['3:1 hint']],
     ['t:div/(t:p (: paragraphs :) | t:head)', ['2:21 p', '2:37 p']],
@@ -190,13 +190,10 @@ describe('rules embedded in a grammar', () => {
 
 describe('a schema that cannot be used', () => {
   const XSL = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"';
-  const rule = (test: string) => `<pattern><rule context="/"><report test="${test}">x</report></rule></pattern>`;
 
   it.each([
-    ['an expression that is wrong', schema(rule('count(')), 'Static error in XPath {count('],
-    ['an unknown variable', schema(rule('$x')), 'No binding for variable'],
     ['no Schematron', '<x/>', 'not an ISO Schematron schema: its root is x'],
-    ['XML that is not well-formed', '<schema', 'it is not well-formed XML: Unexpected end'],
+    ['XML that is not well-formed', '<schema', 'it is not well-formed XML at 1:'],
     ['an unknown query language', schema('').replace('xslt3', 'exslt'), 'The query language “exslt” is not known'],
     ['a missing abstract pattern', schema('<pattern is-a="y"/>'), 'There is no abstract pattern “y”.'],
     [
@@ -206,7 +203,6 @@ describe('a schema that cannot be used', () => {
     ],
     ['a part from elsewhere', schema('<include href="../../etc/hosts"/>'), 'lies outside the folder of the schema'],
     ['a part that includes itself', schema('<include href="self.sch#p"/>'), 'which includes itself'],
-    ['other documents', schema('<pattern documents="\'x.xml\'"/>'), 'rules see only the document under examination'],
     ['a stylesheet of its own', schema('<xsl:include href="/etc/x.xsl"/>', XSL), 'but not xsl:include'],
     [
       'a condition for the compiler',
@@ -245,13 +241,13 @@ describe('rules from strangers', () => {
   });
 });
 
-describe('the validator', () => {
-  it('judges several documents with one schema', async () => {
+describe('compiled rules', () => {
+  it('judge several documents', async () => {
     const file = join(folder, 'all.sch');
     await writeFile(file, schema('<pattern><rule context="/*"><assert id="id" test="@xml:id">no id</assert></rule></pattern>'));
     const other = documentOf('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', 'other.xml');
-    const verdicts = await schematronValidator().validate([DOCUMENT, other], { file, path: 'all.sch' });
-    expect(verdicts.get(DOCUMENT)).toEqual([]);
-    expect(verdicts.get(other)?.map(({ path, schema: id }) => `${path} ${id}`)).toEqual(['other.xml all.sch#id']);
+    const rules = await loadSchematron({ file, path: 'all.sch' });
+    expect(await checkRules(DOCUMENT, rules)).toEqual([]);
+    expect((await checkRules(other, rules)).map(({ path, schema: id }) => `${path} ${id}`)).toEqual(['other.xml all.sch#id']);
   });
 });

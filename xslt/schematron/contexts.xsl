@@ -2,13 +2,12 @@
 <!--
   Which nodes could a rule's context match? Read from the last step of the pattern, so that a rule on
   `tei:date` is tried on dates only and one on `*[@when]` on what has @when. Where the last step does not
-  tell, every node is tried: the result is the same, only slower.
+  tell, every node is tried: the result is the same, only slower. Who runs the rules gathers these nodes
+  in one walk through the document, and hands them to the patterns.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:out="urn:imprimatur:generated"
-    xmlns:sch="http://purl.oclc.org/dsdl/schematron"
     xmlns:f="urn:imprimatur:functions"
     exclude-result-prefixes="#all">
 
@@ -80,12 +79,16 @@
     <xsl:sequence select="if (exists($found)) then analyze-string($found[1], '@(' || $f:qname || ')')//*:group[@nr = '1'] ! string() else ()"/>
   </xsl:function>
 
-  <!-- What to try: maps of `kind` (element, with, attribute, root, document, all) and `name`. -->
+  <!--
+    What to try: maps of `kind` and `name`. Elements by local name (`element`), what has an attribute (`with`), that attribute
+    itself (`attribute`), the root element (`root`), the document (`document`), every element (`elements`), `text`,
+    `comment`, `processing-instruction`, or whatever there is (`all`). Names are without prefix: the pattern itself decides.
+  -->
   <xsl:function name="f:targets" as="map(xs:string, xs:string)*">
-    <xsl:param name="pattern" as="element(sch:pattern)"/>
-    <xsl:for-each select="$pattern/sch:rule/f:last-steps(@context)">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:for-each select="f:last-steps($context)">
       <xsl:variable name="step" as="xs:string" select="replace(?step, '^(child|descendant|descendant-or-self|self)\s*::\s*', '')"/>
-      <xsl:variable name="required" as="xs:string*" select="f:required-attributes(?predicates)"/>
+      <xsl:variable name="required" as="xs:string*" select="f:required-attributes(?predicates) ! replace(., '^.*:', '')"/>
       <xsl:choose>
         <xsl:when test="?path = '/'">
           <xsl:sequence select="map{'kind': 'document', 'name': ''}"/>
@@ -97,13 +100,20 @@
           <xsl:sequence select="map{'kind': 'element', 'name': replace($step, '^.*:', '')}"/>
         </xsl:when>
         <xsl:when test="matches($step, '^@\s*' || $f:qname || '$')">
-          <xsl:sequence select="map{'kind': 'attribute', 'name': replace($step, '^@\s*', '')}"/>
+          <xsl:sequence select="map{'kind': 'attribute', 'name': replace(replace($step, '^@\s*', ''), '^.*:', '')}"/>
         </xsl:when>
         <xsl:when test="matches($step, '^' || $f:wildcard || '$')">
-          <xsl:sequence select="if (exists($required)) then $required ! map{'kind': 'with', 'name': .} else map{'kind': 'nodes', 'name': '*'}"/>
+          <xsl:sequence select="if (exists($required)) then $required ! map{'kind': 'with', 'name': .} else map{'kind': 'elements', 'name': ''}"/>
         </xsl:when>
-        <xsl:when test="matches($step, '^(text|comment|processing-instruction|element)\(\s*\)$')">
-          <xsl:sequence select="map{'kind': 'nodes', 'name': $step}"/>
+        <xsl:when test="matches($step, '^element\(\s*\)$')">
+          <xsl:sequence select="map{'kind': 'elements', 'name': ''}"/>
+        </xsl:when>
+        <xsl:when test="matches($step, '^(text|comment|processing-instruction)\(\s*\)$')">
+          <xsl:sequence select="map{'kind': replace($step, '\(.*$', ''), 'name': ''}"/>
+        </xsl:when>
+        <!-- (a | b)[c]: whatever its alternatives end in. -->
+        <xsl:when test="matches($step, '^\(.*\)$', 's') and f:is-enclosed($step)">
+          <xsl:sequence select="f:targets(substring($step, 2, string-length($step) - 2))"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:sequence select="map{'kind': 'all', 'name': ''}"/>
@@ -112,50 +122,23 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The expression, evaluated at the document node, for all that the pattern is tried on. -->
-  <xsl:function name="f:candidates" as="xs:string">
-    <xsl:param name="pattern" as="element(sch:pattern)"/>
-    <xsl:variable name="targets" as="map(xs:string, xs:string)*" select="f:targets($pattern)"/>
-    <xsl:variable name="parts" as="xs:string*">
-      <xsl:for-each-group select="$targets" group-by="?kind">
-        <xsl:variable name="names" as="xs:string*" select="distinct-values(current-group()?name)"/>
-        <xsl:variable name="quoted" as="xs:string" select="'(' || string-join($names ! ('''' || . || ''''), ', ') || ')'"/>
-        <xsl:choose>
-          <xsl:when test="current-grouping-key() = 'element'">
-            <xsl:sequence select="'key(''Q{urn:imprimatur:generated}element'', ' || $quoted || ')'"/>
-          </xsl:when>
-          <xsl:when test="current-grouping-key() = 'with'">
-            <xsl:sequence select="'key(''Q{urn:imprimatur:generated}with'', ' || $quoted || ')'"/>
-          </xsl:when>
-          <xsl:when test="current-grouping-key() = 'attribute'">
-            <xsl:sequence select="'key(''Q{urn:imprimatur:generated}with'', ' || $quoted || ')/(' || string-join($names ! ('@' || .), ' | ') || ')'"/>
-          </xsl:when>
-          <xsl:when test="current-grouping-key() = 'root'">/*</xsl:when>
-          <xsl:when test="current-grouping-key() = 'document'">.</xsl:when>
-          <xsl:when test="current-grouping-key() = 'nodes'">
-            <xsl:sequence select="string-join($names ! ('descendant::' || .), ' | ')"/>
-          </xsl:when>
-        </xsl:choose>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:sequence select="
-        if ($targets?kind = 'all') then '. | descendant::node() | descendant::*/@*'
-        else if (empty($parts)) then '()'
-        else string-join($parts, ' | ')"/>
-  </xsl:function>
-
-  <!-- The keys behind `f:candidates`: only the names and attributes that some rule asks for are indexed. -->
-  <xsl:function name="f:indexes" as="element()*">
-    <xsl:param name="patterns" as="element(sch:pattern)*"/>
-    <xsl:variable name="targets" as="map(xs:string, xs:string)*" select="$patterns ! f:targets(.)"/>
-    <xsl:variable name="attributes" as="xs:string*" select="distinct-values($targets[?kind = ('with', 'attribute')]?name)"/>
-    <xsl:if test="$targets?kind = 'element'">
-      <out:key name="Q{{urn:imprimatur:generated}}element" match="*" use="local-name()"/>
-    </xsl:if>
-    <xsl:if test="exists($attributes)">
-      <out:key name="Q{{urn:imprimatur:generated}}with" match="*[@*]"
-          use="({string-join($attributes ! ('@' || . || '/''' || . || ''''), ', ')})"/>
-    </xsl:if>
+  <!-- True where the parenthesis that begins the string is closed by its last character only. -->
+  <xsl:function name="f:is-enclosed" as="xs:boolean" visibility="private">
+    <xsl:param name="step" as="xs:string"/>
+    <xsl:iterate select="analyze-string($step, $f:token, 's')/* ! string()">
+      <xsl:param name="depth" as="xs:integer" select="0"/>
+      <xsl:on-completion select="$depth = 0"/>
+      <xsl:choose>
+        <xsl:when test="position() gt 1 and $depth = 0">
+          <xsl:break select="false()"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:next-iteration>
+            <xsl:with-param name="depth" select="$depth + (if (. = '(') then 1 else if (. = ')') then -1 else 0)"/>
+          </xsl:next-iteration>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -23,31 +23,35 @@
     </xsl:document>
   </xsl:template>
 
-  <!-- A part brings its prefixes along, where nothing else is meant by them. -->
-  <xsl:template match="/sch:schema" mode="f:include" as="element(sch:schema)">
+  <!-- What has expressions in it keeps the prefixes of the schema that it was written in. -->
+  <xsl:template match="sch:rule | sch:assert | sch:report | sch:let | sch:diagnostic | sch:property" mode="f:include" as="element()">
+    <xsl:param name="bindings" as="element(sch:ns)*" tunnel="yes"/>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:for-each-group select="sch:ns, map:keys($parts) ! $parts(.)/sch:schema/sch:ns" group-by="@prefix">
-        <xsl:if test="count(distinct-values(current-group()/@uri)) gt 1">
-          <xsl:message terminate="yes" expand-text="yes">The parts of the schema bind the prefix “{@prefix}” to different namespaces: {string-join(distinct-values(current-group()/@uri), ', ')}.</xsl:message>
-        </xsl:if>
-        <xsl:copy-of select="."/>
-      </xsl:for-each-group>
-      <xsl:apply-templates select="node() except sch:ns" mode="#current"/>
+      <xsl:if test="exists($bindings)">
+        <f:bindings>
+          <xsl:copy-of select="$bindings" copy-namespaces="no"/>
+        </f:bindings>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
     </xsl:copy>
   </xsl:template>
 
   <xsl:template match="sch:include" mode="f:include" as="node()*">
     <xsl:param name="trail" as="xs:string*" tunnel="yes" select="()"/>
-    <xsl:apply-templates select="f:part(., $trail)" mode="#current">
+    <xsl:variable name="part" as="element()?" select="f:part(., $trail)"/>
+    <xsl:apply-templates select="$part" mode="#current">
       <xsl:with-param name="trail" tunnel="yes" select="$trail, f:target(.)"/>
+      <xsl:with-param name="bindings" tunnel="yes" select="$part ! root()/*/sch:ns"/>
     </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="sch:extends[@href] | rng:include" mode="f:include" as="node()*">
     <xsl:param name="trail" as="xs:string*" tunnel="yes" select="()"/>
-    <xsl:apply-templates select="f:part(., $trail)/node()" mode="#current">
+    <xsl:variable name="part" as="element()?" select="f:part(., $trail)"/>
+    <xsl:apply-templates select="$part/node()" mode="#current">
       <xsl:with-param name="trail" tunnel="yes" select="$trail, f:target(.)"/>
+      <xsl:with-param name="bindings" tunnel="yes" select="$part ! root()/*/sch:ns"/>
     </xsl:apply-templates>
   </xsl:template>
 

@@ -1,23 +1,22 @@
 /**
- * Rules that come with a document or from its project: compiled once by content, kept in the user's cache, and run in a
- * thread of their own under a limit of time, since their expressions are a stranger's.
+ * Rules that come with a document or from its project: run in threads of their own under a limit of time, since their
+ * expressions are a stranger's.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { report } from '../../model/codes.js';
-import { type Diagnostic, Refusal } from '../../model/diagnostic.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
 import type { TeiDocument } from '../../model/document.js';
-import { PRODUCT_VERSION } from '../../model/product.js';
-import { readCached, writeCached } from '../../read/cache.js';
-import { decode } from '../../read/decode.js';
-import { PACKAGE_ROOT } from '../../transform/stylesheets.js';
-import { syntaxOf } from '../relaxng/load.js';
-import { compactToXml, SchemaError } from '../relaxng/schema/index.js';
+import type { RuleTable } from '../../transform/rule-table.js';
+import { ownRuleTable, PACKAGE_ROOT } from '../../transform/stylesheets.js';
 import type { Rules } from '../schemas.js';
-import type { Verdicts } from '../validator.js';
-import type { SchematronOptions } from './compile.js';
-import { RulesThread } from './rules-thread.js';
-import { diagnosticsOf, ruleFailed } from './validator.js';
+import { brokenRules, diagnosticsOf } from './findings.js';
+import { type PreparedRules, prepareRules } from './prepare.js';
+import { type RulesThread, RulesThreads } from './rules-thread.js';
+import { readSubordinates, type Subordinates } from './subordinate.js';
+import { svrlOf } from './svrl.js';
+import { OWN_PATH, ruleFailed } from './validator.js';
+import type { PatternTimes, RulesResult } from './worker.js';
 
 /** In milliseconds. */
 export interface RulesLimits {
@@ -28,108 +27,134 @@ export interface RulesLimits {
 
 export const RULES_LIMITS: RulesLimits = { compile: 180_000, run: 60_000 };
 
-export interface ForeignRules {
-  validate(documents: readonly TeiDocument[], rules: Rules): Promise<Verdicts>;
-  /** Ends the thread; without it the process does not end. */
-  close(): Promise<void>;
+export interface ForeignOptions {
+  readonly limits?: RulesLimits;
+  /** Nothing outside this folder is read where rules are about other documents; the document's own by default. */
+  readonly folder?: string;
+  readonly threads?: RulesThreads;
+  /** Tells what fired as well, as SVRL (ISO/IEC 19757-3, annex C). */
+  readonly onSvrl?: (document: TeiDocument, rules: Rules | 'own', svrl: string) => void;
+}
+
+/** A document, and where it lies. */
+export interface RuledDocument {
+  readonly document: TeiDocument;
+  /** Absolute path. */
+  readonly file: string;
+}
+
+export interface RulesProfile {
+  readonly times: PatternTimes;
+  readonly table: RuleTable;
+  /** The schema's path, as messages show it. */
+  readonly path: string;
 }
 
 /** Rules are compiled once, however often documents come to them. */
-export function foreignRules(limits: RulesLimits = RULES_LIMITS): ForeignRules {
-  const thread = new RulesThread();
-  const known = new Map<string, Promise<Usable>>();
-  /** What the thread has been given to use, as long as it is the same thread. */
-  let inUse: string | undefined;
-  const usable = (rules: Rules): Promise<Usable> => {
-    const key = JSON.stringify([rules.schema.file, rules.phase]);
-    const found = known.get(key) ?? prepare(thread, rules, limits.compile);
-    known.set(key, found);
-    return found;
-  };
-  return {
-    async validate(documents, rules) {
-      const { path } = rules.schema;
-      const compiled = await usable(rules);
-      const verdicts = new Map<TeiDocument, readonly Diagnostic[]>();
-      for (const document of documents) {
-        if ('broken' in compiled) {
-          verdicts.set(document, [report.schematronSchemaBroken({ path: document.source.path, schema: path }, compiled.broken)]);
-          continue;
-        }
-        const ready = inUse === compiled.sef && !thread.isFresh ? undefined : await thread.perform({ use: compiled.sef }, limits.run);
-        inUse = compiled.sef;
-        const result = ready && 'failed' in ready ? ready : await thread.perform({ run: document.xml }, limits.run);
-        verdicts.set(
-          document,
-          'findings' in result
-            ? diagnosticsOf(document, result.findings, path)
-            : [ruleFailed(document, path, 'failed' in result ? result.failed : 'they gave no findings.')],
-        );
-      }
-      return verdicts;
-    },
-    close: () => thread.close(),
-  };
-}
+export class ForeignRules {
+  readonly #limits: RulesLimits;
+  readonly #options: ForeignOptions;
+  readonly #threads: RulesThreads;
+  readonly #known = new Map<string, Promise<PreparedRules | { readonly unusable: string }>>();
 
-/** Compiled, or why the rules cannot be used. */
-type Usable = { readonly sef: string } | { readonly broken: string };
-
-async function prepare(thread: RulesThread, rules: Rules, milliseconds: number): Promise<Usable> {
-  let text: string;
-  try {
-    text = schematronText(rules);
-  } catch (error) {
-    if (error instanceof SchemaError || error instanceof Refusal) return { broken: error.message.split('\n')[0] ?? '' };
-    throw error;
+  constructor(options: ForeignOptions = {}) {
+    this.#options = options;
+    this.#limits = options.limits ?? RULES_LIMITS;
+    this.#threads = options.threads ?? new RulesThreads();
   }
-  const compiled = await compile(thread, rules, text, milliseconds);
-  if ('refused' in compiled) return { broken: compiled.refused };
-  return 'failed' in compiled ? { broken: `${rules.schema.path}: ${compiled.failed}` } : compiled;
-}
 
-/** The schema in XML; a grammar in the compact syntax has its rules as annotations. */
-function schematronText({ schema: { file, uri = file, bytes = readFileSync(file) } }: Rules): string {
-  const text = decode(bytes, file);
-  return syntaxOf(file, text) === 'compact' ? compactToXml({ uri, text }) : text;
-}
+  /** How many documents can be worked on at once. */
+  get size(): number {
+    return this.#threads.size;
+  }
 
-type Compiled = { readonly sef: string } | { readonly refused: string } | { readonly failed: string };
+  async findings({ document, file }: RuledDocument, rules: Rules | 'own'): Promise<readonly Diagnostic[]> {
+    const path = pathOf(rules);
+    const prepared = await this.#preparedFor(document, rules);
+    if ('unusable' in prepared) return [report.schematronSchemaBroken({ path: document.source.path, schema: path }, prepared.unusable)];
+    const full = this.#options.onSvrl !== undefined;
+    const subordinates: { current?: Subordinates } = {};
+    const result = await this.#threads.with(prepared, async (thread) => {
+      const ready = await this.#give(thread, prepared);
+      if (ready && 'failed' in ready) return ready;
+      const job = { run: document.xml, uri: pathToFileURL(file).href, full };
+      const first = await thread.perform(job, this.#limits.run);
+      if (!('wanted' in first)) return first;
+      const others = await readSubordinates(first.wanted, { document, file }, this.#options.folder);
+      subordinates.current = others;
+      return thread.perform({ ...job, documents: others.given }, this.#limits.run);
+    });
+    const left = brokenRules(document, prepared.broken, path);
+    if (!('events' in result)) return [...left, ruleFailed(document, path, 'failed' in result ? result.failed : 'they gave no findings.')];
+    const { documents, missing } = subordinates.current ?? { documents: new Map(), missing: [] };
+    this.#options.onSvrl?.(document, rules, svrlOf(result.events, prepared.table, pathToFileURL(file).href, documents));
+    return [...left, ...diagnosticsOf(document, result.events, { path, table: prepared.table }, documents), ...missing];
+  }
 
-async function compile(thread: RulesThread, { schema, phase }: Rules, text: string, milliseconds: number): Promise<Compiled> {
-  const options: SchematronOptions = {
-    text,
-    path: schema.path,
-    ...(phase === undefined ? {} : { phase }),
-    ...(schema.uri === undefined ? {} : { uri: schema.uri }),
-  };
-  const name = isWhole(text) ? `schematron/${keyOf(text, phase)}.sef.json` : undefined;
-  const kept = name === undefined ? undefined : readCached(name)?.toString('utf8');
-  if (kept !== undefined && isJson(kept)) return { sef: kept };
-  const result = await thread.perform({ compile: schema.file, options }, milliseconds);
-  if (!('sef' in result)) return 'refused' in result || 'failed' in result ? result : { failed: 'it could not be compiled.' };
-  if (name !== undefined) writeCached(name, result.sef);
-  return result;
-}
+  /** How long each pattern takes over a document; undefined where the rules cannot be used. */
+  async profile({ document, file }: RuledDocument, rules: Rules | 'own'): Promise<RulesProfile | undefined> {
+    const prepared = await this.#preparedFor(document, rules);
+    if ('unusable' in prepared) return undefined;
+    const result = await this.#threads.with(prepared, async (thread) => {
+      await this.#give(thread, prepared);
+      const job = { run: document.xml, uri: pathToFileURL(file).href, full: false, profile: true };
+      return thread.perform(job, this.#limits.run * 10);
+    });
+    return 'times' in result ? { times: result.times, table: prepared.table, path: pathOf(rules) } : undefined;
+  }
 
-/** What brings in other files is compiled anew each time, since they may have changed. */
-const isWhole = (text: string): boolean => !/<(?:[\w.-]+:)?(?:include|extends)\s[^<>]*\bhref\b/.test(text);
+  /** Absolute URIs of rules that were used, and of what they include. */
+  async filesOf(rules: Rules): Promise<readonly string[] | undefined> {
+    const prepared = await this.#known.get(keyOf(rules));
+    // What other documents say may change as well.
+    if (!prepared || !('files' in prepared) || prepared.table.patterns.some(({ documents }) => documents !== undefined)) return undefined;
+    return prepared.files;
+  }
 
-/** By what is compiled, with what, and for which phase. */
-function keyOf(text: string, phase: string | undefined): string {
-  const compiler = readFileSync(`${PACKAGE_ROOT}lib/xslt/schematron-compiler.sef.json`);
-  return createHash('sha256')
-    .update(`${PRODUCT_VERSION} ${phase ?? ''} `)
-    .update(compiler)
-    .update(text)
-    .digest('hex');
-}
+  async #give(thread: RulesThread, prepared: PreparedRules): Promise<RulesResult | undefined> {
+    if (thread.inUse === prepared) return undefined;
+    const ready = await thread.perform({ use: prepared.sef, table: prepared.table }, this.#limits.run);
+    thread.inUse = 'ready' in ready ? prepared : undefined;
+    return ready;
+  }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
+  /** With #ANY, the phase depends on the document. */
+  async #preparedFor(document: TeiDocument, rules: Rules | 'own'): Promise<PreparedRules | { readonly unusable: string }> {
+    if (rules === 'own') return ownPrepared();
+    const prepared = await this.#prepared(rules);
+    if (rules.phase !== '#ANY' || 'unusable' in prepared) return prepared;
+    const chosen = await this.#threads.with(prepared, async (thread) => {
+      const ready = await this.#give(thread, prepared);
+      return ready && 'failed' in ready ? ready : thread.perform({ choose: document.xml }, this.#limits.run);
+    });
+    if (!('phase' in chosen)) return { unusable: 'failed' in chosen ? chosen.failed : 'no phase could be chosen.' };
+    return this.#prepared({ ...rules, phase: chosen.phase });
+  }
+
+  #prepared(rules: Rules): Promise<PreparedRules | { readonly unusable: string }> {
+    const key = keyOf(rules);
+    let prepared = this.#known.get(key);
+    if (prepared === undefined) {
+      prepared = this.#threads.with(rules, (thread) => prepareRules(thread, rules, this.#limits.compile));
+      this.#known.set(key, prepared);
+    }
+    return prepared;
+  }
+
+  /** Ends the threads; without it the process does not end. */
+  async close(): Promise<void> {
+    await this.#threads.close();
   }
 }
+
+let own: PreparedRules | undefined;
+
+/** Our own rules come compiled. */
+function ownPrepared(): PreparedRules {
+  own ??= { sef: readFileSync(`${PACKAGE_ROOT}lib/xslt/schematron.sef.json`, 'utf8'), table: ownRuleTable(), broken: [], files: [] };
+  return own;
+}
+
+const pathOf = (rules: Rules | 'own'): string => (rules === 'own' ? OWN_PATH : rules.schema.path);
+
+const keyOf = ({ schema, phase }: Rules): string => JSON.stringify([schema.file, phase]);

@@ -53,15 +53,20 @@ export class SoundnessCheck {
     this.#facts.push(facts);
   }
 
-  /** After the last document: what concerns several of them, by the path of the one that it is found in. */
-  end(): ReadonlyMap<string, readonly Diagnostic[]> {
+  /**
+   * After the last document: what concerns several of them, by the path of the one that it is found in.
+   * @param order of the documents by their absolute paths; as they were added where it is not given
+   */
+  end(order: ReadonlyMap<string, number> = new Map()): ReadonlyMap<string, readonly Diagnostic[]> {
+    const place = ({ file }: DocumentFacts): number => order.get(file) ?? 0;
+    const facts = this.#facts.toSorted((a, b) => place(a) - place(b));
     const found = new Map<string, Diagnostic[]>();
     const say = (path: string, diagnostic: Diagnostic): void => {
       const known = found.get(path);
       if (known) known.push(diagnostic);
       else found.set(path, [diagnostic]);
     };
-    for (const rule of EDITION_RULES(this.#options)) rule(this.#facts, say);
+    for (const rule of EDITION_RULES(this.#options)) rule(facts, say);
     return found;
   }
 }

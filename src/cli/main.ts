@@ -74,6 +74,8 @@ Examples:
     .option('--engine <name>', 'RELAX NG engine: own, or xmllint for a second opinion', 'own')
     .option('--cross-check', 'judge with both engines and report where they differ')
     .option('--explain', 'add what the schema says of the elements concerned')
+    .option('--svrl <folder>', 'write what the rules found and which fired, as SVRL')
+    .option('--profile', 'time the rules one by one, the slowest first')
     .option('--no-ids', 'leave out the check of xml:id, ID and IDREF')
     .option('--no-schematron', 'leave out the rules')
     .option('--no-pointers', 'leave out pointers and every other rule that is neither grammar nor Schematron')
@@ -88,6 +90,8 @@ Examples:
   imprimatur validate letter.xml --schema project.rng
   imprimatur validate letter.xml --schema tei_all.rnc --cross-check
   imprimatur validate letter.xml --schematron rules.sch --phase proofs
+  imprimatur validate tei --schematron rules.sch --svrl reports
+  imprimatur validate tei --profile
   imprimatur validate tei --format json > report.json
 `,
     )

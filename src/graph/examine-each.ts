@@ -1,4 +1,5 @@
 /** One document after the other: nothing stays of one but what was found, and what others need to know of it. */
+import { availableParallelism } from 'node:os';
 import type { EditionConfig } from '../model/config.js';
 import { byPosition, type Diagnostic, Refusal } from '../model/diagnostic.js';
 import { Excerpt, type SourceLines } from '../model/excerpt.js';
@@ -7,10 +8,11 @@ import { weigh } from '../model/weights.js';
 import { type InputFile, openDocument, type ReadOptions, readBytes } from '../read/read.js';
 import { kept } from '../read/replay.js';
 import { Examiner, type ExaminerOptions } from '../validate/examiner.js';
-import { needsRules, RuleRun } from '../validate/rules.js';
+import { needsRules, RuleRun, type RuleRunOptions } from '../validate/rules.js';
 import { isJudged, verdict, withoutEchoes } from '../validate/validate.js';
 import type { ExaminedDocuments } from './examined.js';
 import { noting } from './parts.js';
+import type { ProfileSum } from './profile.js';
 
 export interface ExaminedFile {
   readonly path: string;
@@ -31,6 +33,9 @@ export interface Run {
   readonly reading: ReadOptions;
   /** Results of earlier runs, where they are taken over. */
   readonly known?: ExaminedDocuments;
+  readonly rules?: Pick<RuleRunOptions, 'onSvrl'>;
+  /** Takes the times of rules, where they are wanted. */
+  readonly profile?: ProfileSum;
   readonly onProgress: (phase: string, done: number, of: number) => void;
 }
 
@@ -38,43 +43,73 @@ export interface EachOptions extends Omit<ExaminerOptions, 'grammars'> {
   readonly schematron: boolean;
 }
 
+/** From so many files on, rules are run in as many threads as there are cores: to start them takes a while. */
+const MANY = 8;
+
+/** Documents are read and matched in this thread, in their order; their rules are run beside it. */
 export async function examineEach(run: Run, judging: EachOptions): Promise<ExaminedFile[]> {
   const { inputs, config, onProgress } = run;
   const examiner = await Examiner.of(inputs, judging);
-  const rules = judging.schematron ? new RuleRun() : undefined;
-  const files: ExaminedFile[] = [];
-  const refused = new Set<ExaminedFile>();
+  const rules = judging.schematron
+    ? new RuleRun({ many: inputs.length >= MANY && run.profile === undefined, folder: config.folder, ...run.rules })
+    : undefined;
+  const files: Promise<ExaminedFile>[] = [];
+  const refused = new Set<string>();
+  let done = 0;
+  const finished = (): void => {
+    done += 1;
+    onProgress('Validating', done, inputs.length);
+  };
+  onProgress('Validating', 0, inputs.length);
+  const pending = new Set<Promise<unknown>>();
   // The next file is read from the disk while one is examined.
   let reading = settled(readBytes(inputs[0] as InputFile, config.limits));
   try {
     for (const [index, input] of inputs.entries()) {
-      onProgress('Validating', index, inputs.length);
       const bytes = reading;
       const next = inputs[index + 1];
       if (next) reading = settled(readBytes(next, config.limits));
-      try {
-        const content = await (await bytes)();
-        files.push((await recalled(input, content, run, examiner)) ?? (await examineOne(input, content, run, examiner, rules)));
-      } catch (error) {
+      const file = examined(input, bytes, run, examiner, rules).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error;
-        const file = refusedFile(input.path, error);
-        refused.add(file);
-        files.push(file);
-      }
+        refused.add(input.path);
+        return refusedFile(input.path, error);
+      });
+      files.push(file);
+      const ended = file.then(finished, () => undefined).finally(() => pending.delete(ended));
+      pending.add(ended);
+      // No more documents are held than there are threads for, and some that wait.
+      await (pending.size >= WAITING ? Promise.race(pending) : Promise.race([ended, nextTurn()]));
     }
+    await Promise.all(files);
   } finally {
+    await Promise.allSettled(files);
     await rules?.close();
   }
-  onProgress('Validating', inputs.length, inputs.length);
   const late = examiner.end();
   const all: ExaminedFile[] = [];
   for (const [index, input] of inputs.entries()) {
-    const file = files[index] as ExaminedFile;
+    const file = await (files[index] as Promise<ExaminedFile>);
     const found = late.get(file.path);
     const whole = found === undefined ? file : await withLate(file, found, input, run);
-    all.push(refused.has(file) ? whole : weighed(whole, run.config));
+    all.push(refused.has(file.path) ? whole : weighed(whole, run.config));
   }
   return all;
+}
+
+/** Documents that are held at a time while their rules are run. */
+const WAITING = 2 * availableParallelism() + 2;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function examined(
+  input: InputFile,
+  bytes: Promise<() => Promise<Uint8Array>>,
+  run: Run,
+  examiner: Examiner,
+  rules: RuleRun | undefined,
+): Promise<ExaminedFile> {
+  const content = await (await bytes)();
+  return (await recalled(input, content, run, examiner)) ?? (await examineOne(input, content, run, examiner, rules));
 }
 
 /** What an earlier run found, if that still holds. */
@@ -96,7 +131,7 @@ async function recalled(
 async function examineOne(
   input: InputFile,
   bytes: Uint8Array,
-  { config, reading, base, known }: Run,
+  { config, reading, base, known, profile }: Run,
   examiner: Examiner,
   rules: RuleRun | undefined,
 ): Promise<ExaminedFile> {
@@ -111,13 +146,17 @@ async function examineOne(
   try {
     examination = (document ? kept(document) : opened).tell(begin);
     findings.push(...examination.end());
-    if (rules && document) findings.push(...(await rules.findings(document, chosen)));
+    if (rules && document) {
+      const ruled = { document, file: input.file };
+      findings.push(...(await rules.findings(ruled, chosen)));
+      if (profile) for (const each of await rules.profile(ruled, chosen)) profile.add(each);
+    }
   } catch (error) {
     if (error instanceof Refusal) error.source ??= opened.source;
     throw error;
   }
   const found = [...opened.diagnostics, ...withoutEchoes(findings)];
-  const ofRules = withRules ? rules.filesOf(chosen) : [];
+  const ofRules = withRules ? await rules.filesOf(chosen) : [];
   const { result } = examination;
   if (known && result && ofRules && found.every(isJudged)) {
     const schemas = [...examiner.grammarsOf(chosen), ...ofRules];

@@ -9,7 +9,9 @@ import { namedSchema } from '../validate/schemas.js';
 import { type EngineName, type ValidateOptions, validate, verdict } from '../validate/validate.js';
 import { type ExaminedFile, examineEach, type Run, refusedFile, weighed } from './examine-each.js';
 import { ExaminedDocuments } from './examined.js';
+import { ProfileSum, type RunProfile } from './profile.js';
 import { editionResources, type RemoteAccess } from './resources.js';
+import { SvrlFolder } from './svrl.js';
 
 export type { ExaminedFile } from './examine-each.js';
 
@@ -30,6 +32,10 @@ export interface ExamineOptions extends RemoteAccess {
   readonly explain?: boolean;
   /** Takes over what is known from earlier runs, of documents that are the same as then with all that they depend on. */
   readonly cache?: boolean;
+  /** Folder for reports in SVRL of what rules found and what fired. */
+  readonly svrl?: string;
+  /** Times the rules one by one; this takes as long again as the rules do. */
+  readonly profile?: boolean;
   readonly cwd?: string;
   readonly onProgress?: (phase: string, done: number, of: number) => void;
 }
@@ -38,6 +44,7 @@ export interface Examination {
   readonly files: readonly ExaminedFile[];
   /** Findings about the run as a whole. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly profile?: RunProfile;
 }
 
 /** Validates files without publishing anything. Throws a {@link Refusal} when the run itself is impossible. */
@@ -62,14 +69,20 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     schematron: options.schematron ?? true,
     explain: options.explain ?? false,
   };
+  const svrl = options.svrl === undefined ? undefined : new SvrlFolder(options.svrl);
+  const profile = options.profile ? new ProfileSum() : undefined;
   const run: Run = {
     ...{ inputs, config, base },
     reading: { folder: config.folder, ...external },
     onProgress: options.onProgress ?? (() => undefined),
-    ...(options.cache ? { known: knownDocuments(inputs, config, judging, catalogued) } : {}),
+    ...(svrl ? { rules: { onSvrl: svrl.take } } : {}),
+    ...(profile ? { profile } : {}),
+    // Reports and times are of rules that are run.
+    ...(options.cache && !svrl && !profile ? { known: knownDocuments(inputs, config, judging, catalogued) } : {}),
   };
   const files = engine === 'own' ? await examineEach(run, judging) : await examineTogether(run, { ...judging, engine });
-  return { diagnostics: await record(), files };
+  await svrl?.done();
+  return { diagnostics: await record(), files, ...(profile ? { profile: profile.result } : {}) };
 }
 
 /** Whatever a result depends on that is neither in the document nor in its schemas. */

@@ -1,13 +1,16 @@
 import { examine } from '../../graph/examine.js';
 import { report } from '../../model/codes.js';
-import { Refusal } from '../../model/diagnostic.js';
+import { type Diagnostic, Refusal } from '../../model/diagnostic.js';
 import { readConfig } from '../../read/config.js';
 import { weightsOf } from '../../read/config-rules.js';
 import type { ExitCode, Streams } from '../io.js';
 import { progressOn } from '../progress.js';
 import { jsonReport } from '../reporters/json.js';
 import { coloursFor, count, format, printDiagnostics } from '../reporters/pretty.js';
+import { profileTable } from '../reporters/profile.js';
 import { saidOnce } from '../reporters/schema-findings.js';
+
+const isLeftOut = ({ code }: Diagnostic): boolean => code === 'schematron/rule-broken';
 
 export interface ValidateFlags {
   readonly config?: string;
@@ -25,6 +28,9 @@ export interface ValidateFlags {
   readonly engine: string;
   readonly crossCheck?: boolean;
   readonly explain?: boolean;
+  /** Folder for SVRL. */
+  readonly svrl?: string;
+  readonly profile?: boolean;
   readonly cache: boolean;
 }
 
@@ -39,7 +45,11 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
   const read = await readConfig(flags.config);
   const config = { ...read, rules: { ...read.rules, ...weightsOf(flags.rule ?? []) } };
   const progress = await progressOn(stderr);
-  const { files, diagnostics: aboutRun } = await examine({
+  const {
+    files,
+    diagnostics: aboutRun,
+    profile,
+  } = await examine({
     config,
     paths,
     schemas: flags.schema ?? [],
@@ -51,6 +61,8 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
     offline: flags.offline ?? false,
     refreshSchemas: flags.refreshSchemas ?? false,
     explain: flags.explain ?? false,
+    ...(flags.svrl === undefined ? {} : { svrl: flags.svrl }),
+    profile: flags.profile ?? false,
     cache: flags.cache,
     engine: flags.crossCheck ? 'cross-check' : flags.engine,
     onProgress: progress.update,
@@ -72,7 +84,9 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
     const sum = `${valid} of ${count(files.length, 'file')} valid: ${count(errors, 'error')}, ${count(warnings, 'warning')} (${seconds} s)`;
     stdout.write(`${errors > 0 ? colours.red(sum) : colours.green(sum)}\n`);
   }
-  const unjudged = files.every(({ valid }) => valid === null);
+  if (profile) stderr.write(profileTable(profile));
+  // What was asked for could not be done, in whole or in part: a rule that is wrong is left out.
+  const unjudged = files.every(({ valid }) => valid === null) || files.some(({ diagnostics }) => diagnostics.some(isLeftOut));
   if (unjudged) return 2;
   return files.every(({ valid }) => valid === true) ? 0 : 1;
 }

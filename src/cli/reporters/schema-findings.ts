@@ -6,6 +6,7 @@ const ABOUT_SCHEMAS = new Set<string>([
   'relaxng/schema-broken',
   'relaxng/schema-language',
   'relaxng/schema-unavailable',
+  'schematron/rule-broken',
   'schematron/schema-broken',
   'schematron/schema-unavailable',
 ]);

@@ -81,7 +81,9 @@ Examples:
     .option('--no-pointers', 'leave out pointers and every other rule that is neither grammar nor Schematron')
     .option('--rule <code=severity>', 'what a code weighs: error, warning, info or off; may be repeated', gathered)
     .option('--no-cache', 'examine every file, even those that have not changed since they were')
-    .option('--format <name>', 'pretty or json', 'pretty')
+    .option('--format <name[:file]>', 'pretty, json, sarif, junit, github or html; may be repeated with a file for each', gathered)
+    .option('--output <file>', 'where the report goes, instead of standard output')
+    .option('--max <n>', 'how many messages of one code the pretty report shows of each file; 0 for all', '10')
     .addHelpText(
       'after',
       `
@@ -93,9 +95,23 @@ Examples:
   imprimatur validate tei --schematron rules.sch --svrl reports
   imprimatur validate tei --profile
   imprimatur validate tei --format json > report.json
+  imprimatur validate tei --format html --output report.html
+  imprimatur validate tei --format pretty --format sarif:imprimatur.sarif
 `,
     )
     .action(async (paths, options) => done(await (await import('./commands/validate.js')).validateCommand(paths, options, streams)));
+
+  sub(program.command('explain'))
+    .description('say what a code means')
+    .argument('[code]', 'as it stands in brackets behind each message (default: the list of codes)')
+    .addHelpText(
+      'after',
+      `
+Example:
+  imprimatur explain pointers/dangling
+`,
+    )
+    .action(async (code) => done((await import('./commands/explain.js')).explainCommand(code, streams)));
 
   sub(program.command('init'))
     .description('make a new edition that builds')

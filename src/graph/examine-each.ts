@@ -5,6 +5,7 @@ import { byPosition, type Diagnostic, Refusal } from '../model/diagnostic.js';
 import { Excerpt, type SourceLines } from '../model/excerpt.js';
 import type { SourceText } from '../model/source.js';
 import { weigh } from '../model/weights.js';
+import { withPaths } from '../read/outline.js';
 import { type InputFile, openDocument, type ReadOptions, readBytes } from '../read/read.js';
 import { kept } from '../read/replay.js';
 import { Examiner, type ExaminerOptions } from '../validate/examiner.js';
@@ -155,7 +156,7 @@ async function examineOne(
     if (error instanceof Refusal) error.source ??= opened.source;
     throw error;
   }
-  const found = [...opened.diagnostics, ...withoutEchoes(findings)];
+  const found = withPaths(document ? kept(document) : opened, [...opened.diagnostics, ...withoutEchoes(findings)]);
   const ofRules = withRules ? await rules.filesOf(chosen) : [];
   const { result } = examination;
   if (known && result && ofRules && found.every(isJudged)) {
@@ -186,8 +187,8 @@ async function withLate(
 ): Promise<ExaminedFile> {
   const diagnostics = withoutEchoes([...file.diagnostics, ...late]).sort(byPosition);
   try {
-    const { source } = await openDocument(input, await readBytes(input, config.limits), config.limits, reading);
-    return { ...file, ...judged(file.path, diagnostics, source) };
+    const opened = await openDocument(input, await readBytes(input, config.limits), config.limits, reading);
+    return { ...file, ...judged(file.path, withPaths(opened, diagnostics), opened.source) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // It was changed meanwhile: what was found is said all the same.

@@ -40,6 +40,8 @@ export interface Diagnostic {
   /** Path as the user gave or would write it; absent where the finding is about the run itself. */
   readonly path?: string;
   readonly range?: Range;
+  /** The element that it stands at: `/TEI/text/body/p[3]`, or from the nearest identifier, `id("p3")/hi[2]`. */
+  readonly xpath?: string;
   /** Names or values that would have been right at this place. */
   readonly expected?: readonly string[];
   /** The schema or rule file that the finding comes from. */

@@ -12,7 +12,7 @@ function framed(text: string, stretch: string) {
 
 describe('a code frame', () => {
   it('has the line before, the line, and a caret for each character', () => {
-    expect(framed('<a>\n  <b n="1"/>\n</a>', 'n="1"')).toEqual({
+    expect(framed('<a>\n  <b n="1"/>\n</a>', 'n="1"')).toMatchObject({
       before: { number: 1, text: '<a>' },
       number: 2,
       text: '  <b n="1"/>',

@@ -7,7 +7,8 @@ import { readConfig } from '../../read/config.js';
 import type { ExitCode, Streams, Writable } from '../io.js';
 import { progressOn } from '../progress.js';
 import { visible } from '../reporters/code-frame.js';
-import { coloursFor, count, format, printDiagnostics } from '../reporters/pretty.js';
+import { count } from '../reporters/count.js';
+import { coloursFor, format, printDiagnostics } from '../reporters/pretty.js';
 import { isAboutSchema, saidOnce } from '../reporters/schema-findings.js';
 
 export interface BuildFlags {

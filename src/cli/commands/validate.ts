@@ -5,12 +5,11 @@ import { readConfig } from '../../read/config.js';
 import { weightsOf } from '../../read/config-rules.js';
 import type { ExitCode, Streams } from '../io.js';
 import { progressOn } from '../progress.js';
-import { jsonReport } from '../reporters/json.js';
-import { coloursFor, count, format, printDiagnostics } from '../reporters/pretty.js';
+import { outputsOf, writeReports } from '../reporters/outputs.js';
+import { printDiagnostics } from '../reporters/pretty.js';
 import { profileTable } from '../reporters/profile.js';
-import { saidOnce } from '../reporters/schema-findings.js';
-
-const isLeftOut = ({ code }: Diagnostic): boolean => code === 'schematron/rule-broken';
+import type { ReportedFile } from '../reporters/report.js';
+import { rulePage } from '../reporters/rule-page.js';
 
 export interface ValidateFlags {
   readonly config?: string;
@@ -24,7 +23,11 @@ export interface ValidateFlags {
   readonly pointers: boolean;
   /** Severities, as `CODE=SEVERITY`. */
   readonly rule?: string[];
-  readonly format: string;
+  /** Reports, as `NAME` or `NAME:FILE`. */
+  readonly format?: string[];
+  readonly output?: string;
+  /** Messages of one code that are shown of each file. */
+  readonly max: string;
   readonly engine: string;
   readonly crossCheck?: boolean;
   readonly explain?: boolean;
@@ -34,22 +37,17 @@ export interface ValidateFlags {
   readonly cache: boolean;
 }
 
-export async function validateCommand(paths: readonly string[], flags: ValidateFlags, { stdout, stderr }: Streams): Promise<ExitCode> {
-  if (flags.format !== 'pretty' && flags.format !== 'json') {
-    throw new Refusal(report.configInvalid({ expected: ['pretty', 'json'] }, `there is no report format “${flags.format}”.`));
-  }
+export async function validateCommand(paths: readonly string[], flags: ValidateFlags, streams: Streams): Promise<ExitCode> {
+  const outputs = outputsOf(flags.format ?? [], flags.output);
+  if (!/^\d+$/.test(flags.max)) throw new Refusal(report.configInvalid({}, `--max takes a number, not “${flags.max}”.`));
   if (flags.engine !== 'own' && flags.engine !== 'xmllint') {
     throw new Refusal(report.configInvalid({ expected: ['own', 'xmllint'] }, `there is no RELAX NG engine “${flags.engine}”.`));
   }
   const started = performance.now();
   const read = await readConfig(flags.config);
   const config = { ...read, rules: { ...read.rules, ...weightsOf(flags.rule ?? []) } };
-  const progress = await progressOn(stderr);
-  const {
-    files,
-    diagnostics: aboutRun,
-    profile,
-  } = await examine({
+  const progress = await progressOn(streams.stderr);
+  const examination = await examine({
     config,
     paths,
     schemas: flags.schema ?? [],
@@ -68,25 +66,19 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
     onProgress: progress.update,
   }).finally(progress.stop);
 
-  printDiagnostics(aboutRun, stderr);
-  if (flags.format === 'json') stdout.write(jsonReport(files));
-  else {
-    const colours = coloursFor(stdout);
-    for (const { diagnostics, source } of saidOnce(files)) {
-      // Written together: a terminal takes thousands of small pieces slowly.
-      if (diagnostics.length > 0) stdout.write(diagnostics.map((each) => `${format(each, source, colours)}\n\n`).join(''));
-    }
-    const all = files.flatMap(({ diagnostics }) => diagnostics);
-    const errors = all.filter(({ severity }) => severity === 'error').length;
-    const warnings = all.filter(({ severity }) => severity === 'warning').length;
-    const valid = files.filter((file) => file.valid === true).length;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const sum = `${valid} of ${count(files.length, 'file')} valid: ${count(errors, 'error')}, ${count(warnings, 'warning')} (${seconds} s)`;
-    stdout.write(`${errors > 0 ? colours.red(sum) : colours.green(sum)}\n`);
-  }
-  if (profile) stderr.write(profileTable(profile));
-  // What was asked for could not be done, in whole or in part: a rule that is wrong is left out.
-  const unjudged = files.every(({ valid }) => valid === null) || files.some(({ diagnostics }) => diagnostics.some(isLeftOut));
-  if (unjudged) return 2;
+  const { files, diagnostics, profile } = examination;
+  printDiagnostics(diagnostics, streams.stderr);
+  const seconds = (performance.now() - started) / 1000;
+  await writeReports(outputs, { files, diagnostics, seconds, page: rulePage }, Number(flags.max), streams);
+  if (profile) streams.stderr.write(profileTable(profile));
+  return exitCode(files);
+}
+
+/** 2 where what was asked for could not be done, in whole or in part: a rule that is wrong is left out. */
+function exitCode(files: readonly ReportedFile[]): ExitCode {
+  if (files.every(({ valid }) => valid === null)) return 2;
+  if (files.some(({ diagnostics }) => diagnostics.some(isLeftOut))) return 2;
   return files.every(({ valid }) => valid === true) ? 0 : 1;
 }
+
+const isLeftOut = ({ code }: Diagnostic): boolean => code === 'schematron/rule-broken';

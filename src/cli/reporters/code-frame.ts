@@ -13,6 +13,8 @@ export interface CodeFrame {
   /** Columns of the terminal before the caret, and how many carets. */
   readonly indent: number;
   readonly carets: number;
+  /** The passage in `text`, in UTF-16 code units. */
+  readonly marked: { readonly from: number; readonly to: number };
 }
 
 /** Undefined where the line is empty, so that there is nothing to show. */
@@ -32,6 +34,7 @@ export function codeFrame(source: SourceLines, start: Position, end: Position | 
     text: `${opening}${visible(line.slice(from, to))}${to < line.length ? '…' : ''}`,
     indent: columns(`${opening}${visible(line.slice(from, at))}`),
     carets: Math.max(1, columns(visible(line.slice(at, until)))),
+    marked: { from: opening.length + at - from, to: opening.length + Math.max(at, Math.min(until, to)) - from },
   };
 }
 

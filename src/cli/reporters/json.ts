@@ -1,15 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-
-export interface ReportedFile {
-  readonly path: string;
-  readonly valid: boolean | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
+import { type Report, summaryOf } from './report.js';
 
 /** The report of `validate --format json`: one object, stable for scripts. */
-export function jsonReport(files: readonly ReportedFile[]): string {
-  const all = files.flatMap(({ diagnostics }) => diagnostics);
-  const ofSeverity = (severity: string): number => all.filter((diagnostic) => diagnostic.severity === severity).length;
+export function jsonReport({ files }: Pick<Report, 'files'>): string {
+  const known = files.reduce((sum, file) => sum + (file.known ?? 0), 0);
   const report = {
     version: 1,
     files: files.map(({ path, valid, diagnostics }) => ({
@@ -17,19 +11,12 @@ export function jsonReport(files: readonly ReportedFile[]): string {
       valid,
       messages: diagnostics.map((diagnostic) => message(diagnostic, path)),
     })),
-    summary: {
-      files: files.length,
-      valid: files.filter(({ valid }) => valid === true).length,
-      invalid: files.filter(({ valid }) => valid === false).length,
-      failed: files.filter(({ valid }) => valid === null).length,
-      errors: ofSeverity('error'),
-      warnings: ofSeverity('warning'),
-    },
+    summary: { ...summaryOf(files), ...(known > 0 ? { known } : {}) },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function message({ severity, source, code, message: text, path, range, expected, schema, notes }: Diagnostic, file: string) {
+function message({ severity, source, code, message: text, path, range, xpath, expected, schema, notes }: Diagnostic, file: string) {
   return {
     severity,
     source,
@@ -40,6 +27,7 @@ function message({ severity, source, code, message: text, path, range, expected,
     // The place is in an included file.
     ...(path === undefined || path === file ? {} : { path }),
     ...(range?.end ? { endLine: range.end.line, endColumn: range.end.column } : {}),
+    ...(xpath ? { xpath } : {}),
     ...(expected ? { expected } : {}),
     ...(schema ? { schema } : {}),
     ...(notes ? { notes } : {}),

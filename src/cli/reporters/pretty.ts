@@ -3,12 +3,57 @@ import type { Diagnostic, Position, Severity } from '../../model/diagnostic.js';
 import type { SourceLines } from '../../model/excerpt.js';
 import type { Writable } from '../io.js';
 import { codeFrame, visible } from './code-frame.js';
+import { count } from './count.js';
+import { type Report, summaryOf } from './report.js';
+import { saidOnce } from './schema-findings.js';
 
 type Colours = ReturnType<typeof pico.createColors>;
 
 /** Colours on a terminal only, and never where NO_COLOR asks for none. */
 export function coloursFor(stream: Writable): Colours {
   return pico.createColors(stream.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb');
+}
+
+export interface PrettyOptions {
+  readonly colours: Colours;
+  /** Messages of one code that are shown of each file; 0 for all. */
+  readonly max: number;
+}
+
+/** Every finding in its lines, by file; of many of one code the first, with the number of the others; the sum at the end. */
+export function prettyReport(report: Report, { colours, max }: PrettyOptions): string {
+  const parts: string[] = [];
+  for (const { path, diagnostics, source } of saidOnce(report.files)) {
+    const counts = new Map<string, number>();
+    for (const diagnostic of diagnostics) {
+      const number = (counts.get(diagnostic.code) ?? 0) + 1;
+      counts.set(diagnostic.code, number);
+      if (max === 0 || number <= max) parts.push(`${format(diagnostic, source, colours)}\n\n`);
+    }
+    for (const [code, number] of max === 0 ? [] : counts) {
+      if (number > max)
+        parts.push(`${visible(path)}: ${number - max} more of this kind ${colours.dim(`[${code}]`)} (--max 0 shows all)\n\n`);
+    }
+  }
+  return `${parts.join('')}${summaryLine(report, colours)}\n`;
+}
+
+export function summaryLine({ files, seconds }: Report, colours: Colours): string {
+  const { valid, errors, warnings } = summaryOf(files);
+  const known = files.reduce((sum, file) => sum + (file.known ?? 0), 0);
+  const unchanged = files.filter((file) => file.unchanged).length;
+  const about = [`${seconds.toFixed(1)} s`, ...(unchanged > 0 ? [`${unchanged} unchanged`] : [])].join(', ');
+  const counts = [count(errors, 'error'), count(warnings, 'warning'), ...(known > 0 ? [`${known} known`] : [])].join(', ');
+  const sum = `${valid} of ${count(files.length, 'file')} valid: ${counts} (${about})`;
+  const any = files.some(({ diagnostics }) => diagnostics.length > 0);
+  const hint = any ? `\n${colours.dim('What a code means: imprimatur explain CODE')}` : '';
+  return `${errors > 0 ? colours.red(sum) : colours.green(sum)}${hint}`;
+}
+
+/** The frame of a finding without colours; empty where there is nothing to show. */
+export function plainFrame(diagnostic: Diagnostic, source: SourceLines | undefined): string[] {
+  const own = diagnostic.path === undefined ? source : source?.file(diagnostic.path);
+  return own && diagnostic.range ? frameLines(own, diagnostic.range.start, diagnostic.range.end, pico.createColors(false)) : [];
 }
 
 /** Findings without their source, one paragraph each. */
@@ -28,9 +73,10 @@ export function format(diagnostic: Diagnostic, source: SourceLines | undefined, 
   // A finding in an included file shows that file's lines.
   const own = diagnostic.path === undefined ? source : source?.file(diagnostic.path);
   if (own && range) lines.push(...frameLines(own, range.start, range.end, colours));
+  if (diagnostic.xpath) lines.push(colours.dim(`    in ${visible(diagnostic.xpath)}`));
   if (expected && expected.length > 0) {
     const [first, ...others] = expected;
-    const single = /^(pointers|ids)\//.test(code) && others.length === 0;
+    const single = /^(pointers|ids|soundness)\//.test(code) && others.length === 0;
     lines.push(
       single
         ? `    did you mean ${colours.green(first ?? '')}?`
@@ -55,9 +101,4 @@ function frameLines(source: SourceLines, start: Position, end: Position | undefi
     `${margin(frame.number)} ${frame.text}`,
     `${margin('')} ${' '.repeat(frame.indent)}${colours.red('^'.repeat(frame.carets))}`,
   ];
-}
-
-/** `1 error`, `3 errors`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

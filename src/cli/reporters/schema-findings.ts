@@ -1,6 +1,6 @@
 /** What is wrong with a schema is found for each document that names it; people want to read it once. */
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { count } from './pretty.js';
+import { count } from './count.js';
 
 const ABOUT_SCHEMAS = new Set<string>([
   'relaxng/schema-broken',

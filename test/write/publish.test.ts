@@ -132,7 +132,8 @@ describe('publishing', () => {
     await publish(await target(out), [page('index.html', 'old')]);
     const script = `
       import { publish, target } from ${JSON.stringify(join(ROOT, 'lib/write/publish.js'))};
-      const artifacts = Array.from({ length: 3000 }, (_, n) => ({ path: n + '/index.html', content: 'x'.repeat(5000), mediaType: 'text/html' }));
+      const text = 'x'.repeat(5000);
+      const artifacts = Array.from({ length: 20_000 }, (_, n) => ({ path: n + '/index.html', content: text, mediaType: 'text/html' }));
       const writing = publish(await target(${JSON.stringify(out)}), artifacts);
       setTimeout(() => process.kill(process.pid, 'SIGINT'), 20);
       await writing;

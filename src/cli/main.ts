@@ -80,6 +80,11 @@ Examples:
     .option('--no-schematron', 'leave out the rules')
     .option('--no-pointers', 'leave out pointers and every other rule that is neither grammar nor Schematron')
     .option('--rule <code=severity>', 'what a code weighs: error, warning, info or off; may be repeated', gathered)
+    .option('--baseline <file>', 'findings that are known: only others count, and those that are gone leave the file')
+    .option('--update-baseline', 'take all that is found into the baseline')
+    .option('--fix', 'repair what is safe: shows the changes and asks')
+    .option('--dry-run', 'with --fix: print the changes as a patch, and write nothing')
+    .option('--yes', 'with --fix: do not ask')
     .option('--no-cache', 'examine every file, even those that have not changed since they were')
     .option('--format <name[:file]>', 'pretty, json, sarif, junit, github or html; may be repeated with a file for each', gathered)
     .option('--output <file>', 'where the report goes, instead of standard output')
@@ -94,6 +99,8 @@ Examples:
   imprimatur validate letter.xml --schematron rules.sch --phase proofs
   imprimatur validate tei --schematron rules.sch --svrl reports
   imprimatur validate tei --profile
+  imprimatur validate tei --baseline known.json --update-baseline
+  imprimatur validate tei --fix --dry-run
   imprimatur validate tei --format json > report.json
   imprimatur validate tei --format html --output report.html
   imprimatur validate tei --format pretty --format sarif:imprimatur.sarif

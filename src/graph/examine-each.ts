@@ -20,6 +20,8 @@ export interface ExaminedFile {
   /** Null where the file could not be judged. */
   readonly valid: boolean | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Absolute path. */
+  readonly file?: string;
   /** For code frames; absent where the file could not be read, or nothing was found. */
   readonly source?: SourceLines;
   /** True where what an earlier run found still holds. */
@@ -92,7 +94,7 @@ export async function examineEach(run: Run, judging: EachOptions): Promise<Exami
     const file = await (files[index] as Promise<ExaminedFile>);
     const found = late.get(file.path);
     const whole = found === undefined ? file : await withLate(file, found, input, run);
-    all.push(refused.has(file.path) ? whole : weighed(whole, run.config));
+    all.push({ ...(refused.has(file.path) ? whole : weighed(whole, run.config)), file: input.file });
   }
   return all;
 }

@@ -30,6 +30,15 @@ export interface Range {
   readonly path?: string;
 }
 
+/** A repair that cannot change what is meant. */
+export interface Fix {
+  /** What stands within the range of the finding, there once. */
+  readonly from: string;
+  readonly to: string;
+  /** True where the same is to be done wherever the text of the file needs it: Unicode normalisation form C. */
+  readonly normalise?: true;
+}
+
 /** One finding, as data: it prints in a terminal, becomes JSON, or fails a build. */
 export interface Diagnostic {
   readonly code: `${DiagnosticSource}/${string}`;
@@ -44,6 +53,7 @@ export interface Diagnostic {
   readonly xpath?: string;
   /** Names or values that would have been right at this place. */
   readonly expected?: readonly string[];
+  readonly fix?: Fix;
   /** The schema or rule file that the finding comes from. */
   readonly schema?: string;
   /** Further lines for a person: why, and what to do. */

@@ -1,11 +1,12 @@
 /** How a code becomes a function that makes findings. */
-import type { Diagnostic, DiagnosticSource, Range, Severity } from './diagnostic.js';
+import type { Diagnostic, DiagnosticSource, Fix, Range, Severity } from './diagnostic.js';
 
 /** Where a finding stands; each factory takes one. */
 export interface Place {
   readonly path?: string;
   readonly range?: Range;
   readonly expected?: readonly string[];
+  readonly fix?: Fix;
   readonly schema?: string;
   readonly notes?: readonly string[];
 }

@@ -93,7 +93,7 @@ export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   const undeclared = new Set(diagnostics.filter(({ code }) => UNDECLARED.has(code)).map(at));
   // Where the grammar refuses a value, what soundness knows of it is the reason.
   const refused = new Set(diagnostics.filter(({ code }) => code.startsWith('relaxng/attribute-')).map(at));
-  const reasons = new Map(diagnostics.filter(({ code }) => REASONS.has(code)).map((each) => [at(each), each.message]));
+  const reasons = new Map(diagnostics.filter(({ code }) => REASONS.has(code)).map((each) => [at(each), each]));
   const said = new Set<string>();
   const kept = diagnostics.filter((diagnostic) => {
     const { code, message, range } = diagnostic;
@@ -109,7 +109,9 @@ export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   });
   return kept.map((diagnostic): Diagnostic => {
     const reason = diagnostic.code.startsWith('relaxng/attribute-') ? reasons.get(at(diagnostic)) : undefined;
-    return reason === undefined ? diagnostic : { ...diagnostic, notes: [...(diagnostic.notes ?? []), reason] };
+    if (reason === undefined) return diagnostic;
+    const { message, fix, expected } = reason;
+    return { ...diagnostic, notes: [...(diagnostic.notes ?? []), message], ...(fix ? { fix } : {}), ...(expected ? { expected } : {}) };
   });
 }
 

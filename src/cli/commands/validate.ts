@@ -1,8 +1,10 @@
-import { examine } from '../../graph/examine.js';
+import { type ExamineOptions, examine } from '../../graph/examine.js';
 import { report } from '../../model/codes.js';
+import type { EditionConfig } from '../../model/config.js';
 import { type Diagnostic, Refusal } from '../../model/diagnostic.js';
 import { readConfig } from '../../read/config.js';
 import { weightsOf } from '../../read/config-rules.js';
+import type { EngineName } from '../../validate/validate.js';
 import type { ExitCode, Streams } from '../io.js';
 import { progressOn } from '../progress.js';
 import { outputsOf, writeReports } from '../reporters/outputs.js';
@@ -10,8 +12,10 @@ import { printDiagnostics } from '../reporters/pretty.js';
 import { profileTable } from '../reporters/profile.js';
 import type { ReportedFile } from '../reporters/report.js';
 import { rulePage } from '../reporters/rule-page.js';
+import { baselineAt } from './known.js';
+import type { MendFlags } from './mend.js';
 
-export interface ValidateFlags {
+export interface ValidateFlags extends MendFlags {
   readonly config?: string;
   readonly schema?: string[];
   readonly ids: boolean;
@@ -35,6 +39,9 @@ export interface ValidateFlags {
   readonly svrl?: string;
   readonly profile?: boolean;
   readonly cache: boolean;
+  /** Findings that are known. */
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
 export async function validateCommand(paths: readonly string[], flags: ValidateFlags, streams: Streams): Promise<ExitCode> {
@@ -46,8 +53,29 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
   const started = performance.now();
   const read = await readConfig(flags.config);
   const config = { ...read, rules: { ...read.rules, ...weightsOf(flags.rule ?? []) } };
-  const progress = await progressOn(streams.stderr);
-  const examination = await examine({
+  if ((flags.dryRun || flags.yes) && !flags.fix) throw new Refusal(report.configInvalid({}, '--dry-run and --yes go with --fix.'));
+  if (flags.updateBaseline && flags.baseline === undefined) {
+    throw new Refusal(report.configInvalid({}, '--update-baseline goes with --baseline FILE.'));
+  }
+  const baseline = flags.baseline === undefined ? undefined : await baselineAt(flags.baseline, flags.updateBaseline ?? false);
+  const run = async () => {
+    const progress = await progressOn(streams.stderr);
+    return examine({ ...optionsOf(flags, paths, config), onProgress: progress.update }).finally(progress.stop);
+  };
+  const first = await run();
+  const examination = flags.fix ? await (await import('./mend.js')).mend(first, config, flags, streams, run) : first;
+  const { diagnostics, profile } = examination;
+  printDiagnostics(diagnostics, streams.stderr);
+  const files = baseline ? await baseline.apply(examination.files, streams) : examination.files;
+  const seconds = (performance.now() - started) / 1000;
+  // A patch is for a program to read.
+  if (!flags.dryRun) await writeReports(outputs, { files, diagnostics, seconds, page: rulePage }, Number(flags.max), streams);
+  if (profile) streams.stderr.write(profileTable(profile));
+  return exitCode(files);
+}
+
+function optionsOf(flags: ValidateFlags, paths: readonly string[], config: EditionConfig): ExamineOptions {
+  return {
     config,
     paths,
     schemas: flags.schema ?? [],
@@ -62,16 +90,8 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
     ...(flags.svrl === undefined ? {} : { svrl: flags.svrl }),
     profile: flags.profile ?? false,
     cache: flags.cache,
-    engine: flags.crossCheck ? 'cross-check' : flags.engine,
-    onProgress: progress.update,
-  }).finally(progress.stop);
-
-  const { files, diagnostics, profile } = examination;
-  printDiagnostics(diagnostics, streams.stderr);
-  const seconds = (performance.now() - started) / 1000;
-  await writeReports(outputs, { files, diagnostics, seconds, page: rulePage }, Number(flags.max), streams);
-  if (profile) streams.stderr.write(profileTable(profile));
-  return exitCode(files);
+    engine: flags.crossCheck ? 'cross-check' : (flags.engine as EngineName),
+  };
 }
 
 /** 2 where what was asked for could not be done, in whole or in part: a rule that is wrong is left out. */

@@ -16,7 +16,7 @@ export function jsonReport({ files }: Pick<Report, 'files'>): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function message({ severity, source, code, message: text, path, range, xpath, expected, schema, notes }: Diagnostic, file: string) {
+function message({ severity, source, code, message: text, path, range, xpath, expected, fix, schema, notes }: Diagnostic, file: string) {
   return {
     severity,
     source,
@@ -29,6 +29,7 @@ function message({ severity, source, code, message: text, path, range, xpath, ex
     ...(range?.end ? { endLine: range.end.line, endColumn: range.end.column } : {}),
     ...(xpath ? { xpath } : {}),
     ...(expected ? { expected } : {}),
+    ...(fix ? { fix: { from: fix.from, to: fix.to } } : {}),
     ...(schema ? { schema } : {}),
     ...(notes ? { notes } : {}),
   };

@@ -50,7 +50,8 @@ export function characters(document: RuledDocument): Visitor {
         document.say(report.soundnessInvisibleCharacter(place(found), code, found.word, count));
       }
       for (const [, found, count] of unnormalised) {
-        document.say(report.soundnessNotNfc(place(found), found.word, count));
+        const fix = { from: found.word, to: found.word.normalize('NFC'), normalise: true } as const;
+        document.say(report.soundnessNotNfc({ ...place(found), fix }, found.word, count));
       }
     },
   };

@@ -19,11 +19,28 @@ const ORDERS = [
 ] as const;
 
 export function dates(document: RuledDocument): Visitor {
+  /** `1964-7-6` can be read in one way only. */
+  const short = (element: OpenElement, attribute: string, text: string): void => {
+    const padded = text.trim().replace(/^(-?\d{4,})-(\d{1,2})(?:-(\d{1,2}))?$/, (_, year: string, ...rest: unknown[]) =>
+      [
+        year,
+        ...rest
+          .slice(0, 2)
+          .filter((part) => typeof part === 'string')
+          .map((part) => (part as string).padStart(2, '0')),
+      ].join('-'),
+    );
+    const date = padded === text.trim() ? undefined : parseDate(padded);
+    if (date === undefined || impossibility(date) !== undefined) return;
+    const place = { ...document.at(element, attribute), expected: [padded], fix: { from: text.trim(), to: padded } };
+    document.say(report.soundnessDateImpossible(place, attribute, text, 'months and days are written with two digits'));
+  };
   const judge = (element: OpenElement, form: '' | '-iso'): void => {
     const values = new Map<string, { text: string; date: CalendarDate }>();
     for (const name of NAMES) {
       const text = given(element, name + form);
       const date = text === undefined ? undefined : parseDate(text.trim());
+      if (text !== undefined && date === undefined) short(element, name + form, text);
       if (text === undefined || date === undefined) continue;
       const reason = impossibility(date);
       if (reason === undefined) values.set(name, { text, date });

@@ -18,7 +18,10 @@ export function languages(document: RuledDocument): Visitor {
     const fault = tagFault(tag);
     if (fault === undefined) return true;
     const better = betterTag(tag);
-    const place = { ...document.at(element, attribute), ...(better ? { expected: [better] } : {}) };
+    // `en_GB` can mean nothing but `en-GB`; what else is likely meant is for a person to say.
+    const same = better?.toLowerCase() === tag.replaceAll('_', '-').toLowerCase();
+    const fix = better && same ? { fix: { from: tag, to: better } } : {};
+    const place = { ...document.at(element, attribute), ...(better ? { expected: [better] } : {}), ...fix };
     if (fault.kind === 'malformed') document.say(report.soundnessLangMalformed(place, attribute, tag));
     else document.say(report.soundnessLangUnknown(place, attribute, tag, fault.part, fault.what));
     return false;

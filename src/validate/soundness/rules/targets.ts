@@ -57,7 +57,13 @@ export function targets(document: RuledDocument): Visitor {
   const meantHere = ({ element, attribute, token }: Pointer, file: string): void => {
     if (attribute === 'wit' || attribute === 'calendar' || document.exists(file)) return;
     facts.mentions.add(`#${token}`);
-    document.say(report.pointersHashMissing({ ...document.at(element, attribute), expected: [`#${token}`] }, attribute, token));
+    document.say(
+      report.pointersHashMissing(
+        { ...document.at(element, attribute), expected: [`#${token}`], fix: { from: token, to: `#${token}` } },
+        attribute,
+        token,
+      ),
+    );
   };
 
   const judge = (pointer: Pointer, { address, unchecked }: Lead): void => {

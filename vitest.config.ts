@@ -12,6 +12,7 @@ const slow = [
   'test/schemas/subset.test.ts',
   'test/validate/schematron-conformance.test.ts',
   'test/validate/schematron-compile.test.ts',
+  'test/validate/tei-rules.test.ts',
   'test/validate/schematron-language.test.ts',
   'test/validate/schematron-foreign.test.ts',
 ];

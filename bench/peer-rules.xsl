@@ -23,7 +23,10 @@
         </svrl:schematron-output>
       </out:template>
       <out:template match="node() | document-node()" mode="examine" priority="-10">
-        <out:apply-templates select="@* | node()" mode="examine"/>
+        <!-- What a node has been through says nothing of what is in it. -->
+        <out:apply-templates select="@* | node()" mode="examine">
+          <out:with-param name="had" select="()" tunnel="yes"/>
+        </out:apply-templates>
       </out:template>
       <out:template match="@*" mode="examine" priority="-10"/>
       <xsl:for-each select="$patterns/sch:rule">

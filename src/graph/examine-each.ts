@@ -65,6 +65,7 @@ export async function examineEach(run: Run, judging: EachOptions): Promise<Exami
   };
   onProgress('Validating', 0, inputs.length);
   const pending = new Set<Promise<unknown>>();
+  const held = new Map<Promise<unknown>, number>();
   // The next file is read from the disk while one is examined.
   let reading = settled(readBytes(inputs[0] as InputFile, config.limits));
   try {
@@ -78,10 +79,16 @@ export async function examineEach(run: Run, judging: EachOptions): Promise<Exami
         return refusedFile(input.path, error);
       });
       files.push(file);
-      const ended = file.then(finished, () => undefined).finally(() => pending.delete(ended));
+      const ended = file
+        .then(finished, () => undefined)
+        .finally(() => {
+          pending.delete(ended);
+          held.delete(ended);
+        });
       pending.add(ended);
-      // No more documents are held than there are threads for, and some that wait.
-      await (pending.size >= WAITING ? Promise.race(pending) : Promise.race([ended, nextTurn()]));
+      held.set(ended, (await bytes.then((content) => content()).catch(() => undefined))?.length ?? 0);
+      const size = [...held.values()].reduce((sum, each) => sum + each, 0);
+      await (pending.size >= WAITING.documents || size > WAITING.bytes ? Promise.race(pending) : Promise.race([ended, nextTurn()]));
     }
     await Promise.all(files);
   } finally {
@@ -99,8 +106,8 @@ export async function examineEach(run: Run, judging: EachOptions): Promise<Exami
   return all;
 }
 
-/** Documents that are held at a time while their rules are run. */
-const WAITING = 2 * availableParallelism() + 2;
+/** What is held at a time while rules are run: threads are given several documents at once. */
+const WAITING = { documents: 16 * availableParallelism(), bytes: 8_000_000 };
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

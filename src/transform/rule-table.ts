@@ -67,6 +67,8 @@ export interface RuleTable {
   readonly title: string;
   readonly phase: string;
   readonly schemaVersion: string;
+  /** True where something above the rules is about one document, so that several cannot be examined in one run. */
+  readonly alone: boolean;
   readonly namespaces: readonly { readonly prefix: string; readonly uri: string }[];
   readonly patterns: readonly PatternRow[];
   readonly rules: readonly RuleRow[];

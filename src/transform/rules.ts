@@ -72,6 +72,33 @@ export function runRules(document: unknown, { sef, table }: CompiledRules, optio
   return (raw as RawEvent[]).map(({ node, ...event }) => ({ ...event, place: places.of(node) }) as RuleEvent);
 }
 
+/**
+ * What rules say of each of several documents. Where nothing above the rules is about one document, they are examined in one
+ * run: to begin one takes longer than the rules of TEI take over a letter.
+ */
+export function runRulesOver(documents: readonly unknown[], rules: CompiledRules): readonly (readonly RuleEvent[])[] {
+  const [first] = documents;
+  if (first === undefined || documents.length === 1 || rules.table.alone) return documents.map((document) => runRules(document, rules));
+  const dispatch = dispatchOf(rules.table);
+  const work: RuleWork = {};
+  for (const document of documents) {
+    for (const [key, nodes] of Object.entries(dispatch.work(document as XmlNode))) {
+      const known = work[key];
+      if (known === undefined) work[key] = nodes;
+      else for (const node of nodes) known.push(node);
+    }
+  }
+  const raw = transform(rules.sef, first, { [`${OUT}work`]: work, [`${OUT}fired`]: false }) as RawEvent[];
+  const indexes = new Map(documents.map((document, index) => [document, index]));
+  const events: RuleEvent[][] = documents.map(() => []);
+  const places = documents.map((document) => new Places(document as XmlNode, false, new Map()));
+  for (const { node, ...event } of raw) {
+    const index = indexes.get(rootOf(node)) ?? 0;
+    events[index]?.push({ ...event, place: (places[index] as Places).of(node) } as RuleEvent);
+  }
+  return events;
+}
+
 /** The documents that patterns are about instead of the one under examination. */
 export function wantedDocuments(document: unknown, { sef, table }: CompiledRules): readonly WantedDocuments[] {
   if (!table.patterns.some(({ documents }) => documents !== undefined)) return [];
@@ -136,8 +163,7 @@ class Places {
     const owner = ownerOf(node);
     let element: XmlNode | null = owner ?? node;
     while (element && element.nodeType !== 1) element = element.parentNode;
-    let root: XmlNode = owner ?? node;
-    while (root.parentNode) root = root.parentNode;
+    const root = rootOf(node);
     const uri = root === this.#primary ? undefined : this.#uris.get(root);
     return {
       ordinal: (element && this.#ordinalsOf(root).get(element)) || 1,
@@ -162,6 +188,12 @@ class Places {
 /** The element of an attribute; undefined for other nodes. */
 function ownerOf(node: XmlNode): XmlNode | undefined {
   return node.nodeType === 2 ? (node as XmlNode & { readonly parent?: XmlNode }).parent : undefined;
+}
+
+function rootOf(node: XmlNode): XmlNode {
+  let root: XmlNode = ownerOf(node) ?? node;
+  while (root.parentNode) root = root.parentNode;
+  return root;
 }
 
 function textNumber(text: XmlNode): number {

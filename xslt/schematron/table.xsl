@@ -17,6 +17,8 @@
       'title': normalize-space($schema/sch:title),
       'phase': $phase,
       'schemaVersion': string($schema/@schemaVersion),
+      (: Variables above the rules, and what XSLT brings along, are about one document, which is the whole of a run. :)
+      'alone': exists($schema/(sch:let | sch:phase[@id = $phase]/sch:let | xsl:*) | $schema/sch:phase[@id = $phase]/@from | $patterns/(sch:let | @documents)),
       'namespaces': array{$schema/sch:ns ! map{'prefix': string(@prefix), 'uri': string(@uri)}},
       'patterns': array{$patterns ! f:row(., ('id', 'name', 'role', 'documents'), map{
         'targets': array{f:distinct-targets(sch:rule ! f:targets(@context))}})},

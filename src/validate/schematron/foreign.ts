@@ -10,6 +10,7 @@ import type { TeiDocument } from '../../model/document.js';
 import type { RuleTable } from '../../transform/rule-table.js';
 import { ownRuleTable, PACKAGE_ROOT } from '../../transform/stylesheets.js';
 import type { Rules } from '../schemas.js';
+import { Batches } from './batches.js';
 import { brokenRules, diagnosticsOf } from './findings.js';
 import { type PreparedRules, prepareRules } from './prepare.js';
 import { type RulesThread, RulesThreads } from './rules-thread.js';
@@ -55,12 +56,14 @@ export class ForeignRules {
   readonly #limits: RulesLimits;
   readonly #options: ForeignOptions;
   readonly #threads: RulesThreads;
+  readonly #batches: Batches;
   readonly #known = new Map<string, Promise<PreparedRules | { readonly unusable: string }>>();
 
   constructor(options: ForeignOptions = {}) {
     this.#options = options;
     this.#limits = options.limits ?? RULES_LIMITS;
     this.#threads = options.threads ?? new RulesThreads();
+    this.#batches = new Batches(this.#threads, (thread, prepared) => this.#give(thread, prepared), this.#limits.run);
   }
 
   /** How many documents can be worked on at once. */
@@ -74,7 +77,7 @@ export class ForeignRules {
     if ('unusable' in prepared) return [report.schematronSchemaBroken({ path: document.source.path, schema: path }, prepared.unusable)];
     const full = this.#options.onSvrl !== undefined;
     const subordinates: { current?: Subordinates } = {};
-    const result = await this.#threads.with(prepared, async (thread) => {
+    const alone = async (thread: RulesThread): Promise<RulesResult> => {
       const ready = await this.#give(thread, prepared);
       if (ready && 'failed' in ready) return ready;
       const job = { run: document.xml, uri: pathToFileURL(file).href, full };
@@ -83,7 +86,9 @@ export class ForeignRules {
       const others = await readSubordinates(first.wanted, { document, file }, this.#options.folder);
       subordinates.current = others;
       return thread.perform({ ...job, documents: others.given }, this.#limits.run);
-    });
+    };
+    const together = !full && !prepared.table.alone;
+    const result = await (together ? this.#batches.examine(prepared, { document, file }) : this.#threads.with(prepared, alone));
     const left = brokenRules(document, prepared.broken, path);
     if (!('events' in result)) return [...left, ruleFailed(document, path, 'failed' in result ? result.failed : 'they gave no findings.')];
     const { documents, missing } = subordinates.current ?? { documents: new Map(), missing: [] };

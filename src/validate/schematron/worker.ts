@@ -2,7 +2,15 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../model/diagnostic.js';
 import type { RuleTable } from '../../transform/rule-table.js';
-import { type CompiledRules, chosenPhase, type RuleEvent, runRules, type WantedDocuments, wantedDocuments } from '../../transform/rules.js';
+import {
+  type CompiledRules,
+  chosenPhase,
+  type RuleEvent,
+  runRules,
+  runRulesOver,
+  type WantedDocuments,
+  wantedDocuments,
+} from '../../transform/rules.js';
 import { parseXml } from '../../transform/saxon.js';
 import { type CompiledSchema, compileSchematron, type SchematronOptions } from './compile.js';
 import { reasonOf } from './validator.js';
@@ -25,11 +33,17 @@ export interface RunJob {
   readonly profile?: boolean;
 }
 
+/** Several documents, for rules that need nothing else. */
+export interface RunAllJob {
+  readonly runAll: readonly { readonly xml: string; readonly uri: string }[];
+}
+
 export type RulesJob =
   | { readonly compile: string; readonly options: SchematronOptions }
   | { readonly use: string; readonly table: RuleTable }
   | { readonly choose: string }
-  | RunJob;
+  | RunJob
+  | RunAllJob;
 
 /** Milliseconds. */
 export interface PatternTimes {
@@ -44,6 +58,7 @@ export type RulesResult =
   | { readonly ready: true }
   | { readonly phase: string }
   | { readonly events: readonly RuleEvent[] }
+  | { readonly all: readonly (readonly RuleEvent[])[] }
   | { readonly wanted: readonly WantedDocuments[] }
   | { readonly times: PatternTimes }
   | { readonly refused: string }
@@ -51,7 +66,7 @@ export type RulesResult =
 
 let rules: CompiledRules = {
   sef: undefined,
-  table: { title: '', phase: '', schemaVersion: '', namespaces: [], patterns: [], rules: [], assertions: [] },
+  table: { title: '', phase: '', schemaVersion: '', alone: false, namespaces: [], patterns: [], rules: [], assertions: [] },
 };
 
 async function perform(job: RulesJob): Promise<RulesResult> {
@@ -60,6 +75,7 @@ async function perform(job: RulesJob): Promise<RulesResult> {
     return { ready: true };
   }
   if ('choose' in job) return { phase: chosenPhase(await parseXml(job.choose), rules.sef) };
+  if ('runAll' in job) return { all: runRulesOver(await Promise.all(job.runAll.map(({ xml, uri }) => parseXml(xml, uri))), rules) };
   if ('run' in job) return job.profile ? { times: await profile(job) } : run(job);
   try {
     return { compiled: await compileSchematron(job.compile, job.options) };

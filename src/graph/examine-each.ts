@@ -197,7 +197,9 @@ async function withLate(
   const diagnostics = withoutEchoes([...file.diagnostics, ...late]).sort(byPosition);
   try {
     const opened = await openDocument(input, await readBytes(input, config.limits), config.limits, reading);
-    return { ...file, ...judged(file.path, withPaths(opened, diagnostics), opened.source) };
+    // Remarks about the edition as a whole are not worth reading the whole file again.
+    const pathless = late.every(({ severity }) => severity === 'info');
+    return { ...file, ...judged(file.path, pathless ? diagnostics : withPaths(opened, diagnostics), opened.source) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // It was changed meanwhile: what was found is said all the same.

@@ -23,7 +23,7 @@ const MOST_STEPS = 12;
 export function withPaths(document: Prologue, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const { source } = document;
   const targets = diagnostics
-    .map((diagnostic, index) => ({ index, offset: offsetOf(diagnostic, source) }))
+    .map((diagnostic, index) => ({ index, offset: diagnostic.xpath === undefined ? offsetOf(diagnostic, source) : -1 }))
     .filter(({ offset }) => offset >= 0)
     .sort((a, b) => a.offset - b.offset);
   if (targets.length === 0) return [...diagnostics];

@@ -1,5 +1,6 @@
 /** The public interface: what the command line uses, any program can use. */
 export { audit } from './audit/audit.js';
+export { teiFromHtml } from './audit/tei-from-html.js';
 export { type BuildOptions, type BuildReport, build, EDITION_FORMATS, type EditionFormat, type FileReport } from './graph/build.js';
 export { type Examination, type ExamineOptions, examine } from './graph/examine.js';
 export type { Artifact } from './model/artifact.js';

@@ -74,12 +74,17 @@ const UNSHOWN_STYLE =
  * `data-audit="text"`, without what is marked `data-generated` and without what the markup hides. Undefined where
  * no element is marked, or the one that is cannot be seen.
  */
-export function htmlStream(page: string): TextStream | undefined {
+export function htmlStream(page: string | Tree.Document): TextStream | undefined {
   const builder = new StreamBuilder();
-  const root = find(parse(page));
+  const root = find(typeof page === 'string' ? parse(page) : page);
   if (!root) return undefined;
   walk(root, builder);
   return builder.build();
+}
+
+/** A page, parsed once for all that looks at it. */
+export function parsePage(page: string): Tree.Document {
+  return parse(page);
 }
 
 function find(node: Tree.Node): Tree.Element | undefined {

@@ -120,6 +120,20 @@ Example:
     )
     .action(async (code) => done((await import('./commands/explain.js')).explainCommand(code, streams)));
 
+  sub(program.command('tei-from-html'))
+    .description('give back the TEI text that a page of an edition was made of')
+    .argument('<file>', 'a page, such as dist/letter/index.html')
+    .option('--output <file>', 'where the TEI goes, instead of standard output')
+    .option('--text <n>', 'which text, where a page has several')
+    .addHelpText(
+      'after',
+      `
+Example:
+  imprimatur tei-from-html dist/letter/index.html > letter-text.xml
+`,
+    )
+    .action(async (file, options) => done(await (await import('./commands/tei-from-html.js')).teiFromHtmlCommand(file, options, streams)));
+
   sub(program.command('init'))
     .description('make a new edition that builds')
     .argument('<folder>', 'a folder that does not exist or is empty')

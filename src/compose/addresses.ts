@@ -8,7 +8,7 @@ export interface NumberedAddresses {
 /** A link whose address is one of the web; its own text may be the address, and then needs no number. */
 const WEB_LINK = /<a\b([^>]*?) href="(https?:\/\/[^"]*)"([^>]*)>([^<]*)/g;
 
-/** Numbers the web links of fragments in reading order, each address once: `data-address` holds the number. */
+/** Numbers the web links of fragments in reading order, each address once: `data-tei-address` holds the number. */
 export function numberAddresses(fragments: readonly string[]): NumberedAddresses {
   const numbers = new Map<string, number>();
   const html = fragments.map((fragment) =>
@@ -16,7 +16,7 @@ export function numberAddresses(fragments: readonly string[]): NumberedAddresses
       if (text.trim() === address) return link;
       const number = numbers.get(address) ?? numbers.size + 1;
       numbers.set(address, number);
-      return `<a${before} href="${address}" data-address="${number}"${after}>${text}`;
+      return `<a${before} href="${address}" data-tei-address="${number}"${after}>${text}`;
     }),
   );
   return { html, addresses: [...numbers.keys()].map((address) => address.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) };

@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import pMap from 'p-map';
 import { audit } from '../audit/audit.js';
-import { htmlStream } from '../audit/html-stream.js';
+import { htmlStream, parsePage } from '../audit/html-stream.js';
+import { auditMarkup } from '../audit/markup.js';
+import { textOfPage } from '../audit/reverse.js';
 import { textElements } from '../audit/source-stream.js';
 import { textStream } from '../audit/text-stream.js';
 import { assets } from '../compose/assets.js';
@@ -252,9 +254,11 @@ function jsonLd(published: readonly ComposedDocument[], { registers, title }: Co
 function auditDocument(composed: ComposedDocument, { artifacts }: Composition): Diagnostic[] {
   const { document, diplomatic } = composed;
   const page = artifacts.find(({ path }) => path === `${document.id}/index.html`);
-  const html = page && htmlStream(String(page.content));
+  const parsed = page && parsePage(String(page.content));
+  const [html, text] = parsed ? [htmlStream(parsed), textOfPage(parsed)] : [];
   const proof = html ? audit(document, html, 'HTML edition') : [report.auditTextUnmarked({ path: document.source.path })];
-  return [...proof, ...audit(document, textStream(diplomatic), 'diplomatic text')];
+  const markup = text ? auditMarkup(document, text) : [];
+  return [...proof, ...markup, ...audit(document, textStream(diplomatic), 'diplomatic text')];
 }
 
 function formatOf({ mediaType, path }: Artifact): EditionFormat | undefined {

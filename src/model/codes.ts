@@ -11,6 +11,11 @@ export const report = {
     (where: string, words: string, element: string) =>
       `The ${where} shows “${words}” at this place in element ${element}; it is not in the TEI here and is not marked as generated.`,
   ),
+  auditMarkupLost: factory(
+    'audit/markup-lost',
+    'warning',
+    (element: string, what: string) => `The HTML edition does not give element ${element} back as it is: ${what} is not as in the source.`,
+  ),
   auditTextLost: factory(
     'audit/text-lost',
     'error',

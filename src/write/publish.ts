@@ -44,7 +44,8 @@ export async function target(given: string, sources: readonly string[] = []): Pr
 export async function publish({ out, given }: Target, artifacts: readonly Artifact[]): Promise<void> {
   let folder: string | undefined;
   const undo = (): void => {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    // Other threads may still be writing what they were told to: a folder that is not empty after all is emptied again.
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
   };
   const restored = onInterruption(undo);
   try {
@@ -144,9 +145,12 @@ function isRunning(pid: number): boolean {
 function onInterruption(undo: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const ending = (signal: NodeJS.Signals): void => {
-    undo();
-    forget();
-    process.kill(process.pid, signal);
+    try {
+      undo();
+    } finally {
+      forget();
+      process.kill(process.pid, signal);
+    }
   };
   const forget = (): void => {
     for (const signal of signals) process.removeListener(signal, ending);

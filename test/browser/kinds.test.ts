@@ -232,7 +232,7 @@ describe('on paper', () => {
     const addresses = await page.locator('.addresses li').allInnerTexts();
     expect(addresses).toEqual(['https://example.org/one', 'https://example.org/two']);
     const numbers = await page
-      .locator('.colophon a[data-address]')
+      .locator('.colophon a[data-tei-address]')
       .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content.replace(/[^\d]/g, '')));
     expect(numbers).toEqual(['1', '2']);
     await page.close();

@@ -1,17 +1,63 @@
+/// <reference lib="dom" />
 /** TEI that nobody here wrote: plays, novels, letters, manuscript descriptions, inscriptions, and broken copies. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { DOMParser } from '@xmldom/xmldom';
 import { Parser, Store } from 'n3';
 import Validator from 'rdf-validate-shacl';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ExclusiveCanonicalization } from 'xml-crypto';
+import { teiFromHtml } from '../../src/audit/tei-from-html.js';
 import { quadsOffline } from '../../src/interchange/jsonld/index.js';
+import { readDocument } from '../../src/read/read.js';
 import { imprimatur, type Ran, ROOT } from '../support/run.js';
 import { SHARED, sharedIsHere } from '../support/shared.js';
 
 interface OffsetMap {
   readonly spans: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+}
+
+const TEI = 'http://www.tei-c.org/ns/1.0';
+
+/** Exclusive XML Canonicalization 1.0 without comments, by a library; it knows no instructions, which are compared as elements. */
+function canonical(element: Element): string {
+  const document = element.ownerDocument;
+  const visit = (node: Node): void => {
+    for (const child of Array.from(node.childNodes) as Node[]) {
+      if (child.nodeType === 8) node.removeChild(child);
+      else if (child.nodeType === 7) {
+        const { target, data } = child as ProcessingInstruction;
+        const instead = document.createElementNS('urn:instruction', target);
+        instead.appendChild(document.createTextNode(data));
+        node.replaceChild(instead, child);
+      } else visit(child);
+    }
+  };
+  visit(element as unknown as Node);
+  return new ExclusiveCanonicalization().process(element as never, {}).toString();
+}
+
+const documentElement = (xml: string): Element => new DOMParser().parseFromString(xml, 'text/xml').documentElement as unknown as Element;
+
+/** Every `text` that stands in no other; where there is none, the `sourceDoc` in its place. */
+function textsOf(xml: string): string[] {
+  const root = documentElement(xml);
+  const all = (name: string) => Array.from(root.getElementsByTagNameNS(TEI, name)) as unknown as Element[];
+  const outermost = all('text').filter((text) => {
+    for (let node = text.parentNode; node; node = node.parentNode) if ((node as Element).localName === 'text') return false;
+    return true;
+  });
+  const beside = new Set(outermost.map(({ parentNode }) => parentNode));
+  return [...outermost, ...all('sourceDoc').filter(({ parentNode }) => !beside.has(parentNode))].map(canonical);
+}
+
+/** Words for a person: the whole of both would fill the screen. */
+function firstDifference(wanted: string, given: string): string {
+  let at = 0;
+  while (at < wanted.length && wanted[at] === given[at]) at += 1;
+  return `${wanted.slice(Math.max(0, at - 60), at)}⟦${wanted.slice(at, at + 80)}⟧ not ⟦${given.slice(at, at + 80)}⟧`;
 }
 
 /** The two selectors of every mention that the reading text shows. */
@@ -44,6 +90,22 @@ describe.skipIf(!sharedIsHere('corpora-open'))('a lenient build of the open corp
   it('ends with 1, because some documents have errors', () => {
     expect(ran.code).toBe(1);
     expect(ran.stderr).not.toMatch(/\n\s+at \S+ \(/);
+  });
+
+  it('gives the TEI of every text back from its page, canonically the same', { timeout: 300_000 }, async () => {
+    let compared = 0;
+    for (const id of published()) {
+      const source = await readDocument({ file: join(out, id, 'document.xml'), path: id, id });
+      const wanted = textsOf(source.document.xml);
+      const given = teiFromHtml(readFileSync(join(out, id, 'index.html'), 'utf8')).map((text) => canonical(documentElement(text)));
+      expect(given.length, id).toBe(wanted.length);
+      for (const [index, text] of wanted.entries()) {
+        expect(given[index] === text || firstDifference(text, given[index] ?? ''), `${id}, text ${index + 1}`).toBe(true);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
+    expect(ran.stderr).not.toContain('audit/markup-lost');
   });
 
   it('publishes every TEI document in all three editions', () => {

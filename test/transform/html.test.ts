@@ -268,7 +268,8 @@ describe('tables and figures', () => {
       '<p><formula><math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mi onclick="alert(1)" href="javascript:x">x</mi><maction actiontype="toggle"><mn>1</mn></maction></math></formula> <formula notation="TeX">\\frac 1 2</formula></p>',
     );
     expect(attr(one(root, 'math'), 'display')).toBe('block');
-    expect(one(root, 'mi').attrs).toEqual([]);
+    // As data, what the source says is told; nothing of it acts.
+    expect(one(root, 'mi').attrs.filter(({ name }) => !/^(class|data-.*)$/.test(name))).toEqual([]);
     expect(all(root, 'maction')).toEqual([]);
     expect(textOf(one(root, 'code'))).toBe('\\frac 1 2');
   });

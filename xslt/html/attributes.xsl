@@ -13,9 +13,18 @@
   <xsl:template name="attributes">
     <xsl:param name="class" as="xs:string*"/>
     <xsl:param name="id" as="xs:string?" select="@xml:id ! imp:unique-id(..)"/>
-    <xsl:attribute name="class" select="'tei-' || local-name(), $class, if (@rend or @rendition) then imp:rend-classes(.) else ()"/>
+    <!-- What is shown as source looks like source, whatever it would look like elsewhere: it has no class of its own. -->
+    <xsl:param name="source" as="xs:boolean" select="false()"/>
+    <xsl:attribute name="class" select="if ($source) then 'source' else 'tei-' || local-name(), $class, if (@rend or @rendition) then imp:rend-classes(.) else ()"/>
     <xsl:if test="$id">
       <xsl:attribute name="id" select="$id"/>
+      <xsl:if test="not(@xml:id)">
+        <xsl:attribute name="data-tei-anchor"/>
+      </xsl:if>
+    </xsl:if>
+    <!-- A name that is not plainly one of TEI says where it belongs. -->
+    <xsl:if test="$source or name() ne local-name() or namespace-uri() ne $imp:tei-namespace">
+      <xsl:attribute name="data-tei-name" select="namespace-uri() || ' ' || name()"/>
     </xsl:if>
     <xsl:if test="exists($imp:layered(local-name())) or parent::choice">
       <xsl:call-template name="layer"/>
@@ -55,16 +64,24 @@
 
   <xsl:mode name="imp:attribute" on-no-match="fail" use-accumulators="#all"/>
 
-  <!-- Names of data attributes are lower case: notBefore becomes data-not-before. -->
+  <!--
+    Names of data attributes are lower case: notBefore becomes data-not-before, and when-iso, so that it can be told from
+    whenIso, with two hyphens. What a browser or an editor would take for something else keeps its name beside it.
+  -->
   <xsl:template match="@*" mode="imp:attribute">
     <xsl:attribute name="data-{imp:attribute-prefix(.)}{imp:data-name(local-name())}" select="."/>
+    <xsl:if test="namespace-uri() and not(starts-with(name(), 'xml:'))">
+      <xsl:attribute name="data-tei-attribute-{imp:attribute-prefix(.)}{imp:data-name(local-name())}" select="namespace-uri() || ' ' || name()"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Regular expressions are slow here and nearly every name is plain: only the others are rewritten. -->
   <xsl:function name="imp:data-name" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="if (translate($name, 'abcdefghijklmnopqrstuvwxyz0123456789-', '') = '') then $name
-      else replace(lower-case(replace($name, '([a-z])([A-Z])', '$1-$2')), '[^a-z0-9\-]', '-')"/>
+    <xsl:sequence select="if (translate($name, 'abcdefghijklmnopqrstuvwxyz0123456789', '') = '') then $name
+      else string-join(for $character in string-to-codepoints($name) ! codepoints-to-string(.) return
+        if (contains('ABCDEFGHIJKLMNOPQRSTUVWXYZ', $character)) then '-' || lower-case($character)
+        else if ($character = '-') then '--' else $character)"/>
   </xsl:function>
 
   <!-- These mean something to the page itself; another vocabulary's attributes keep their prefix. -->
@@ -73,10 +90,12 @@
     <xsl:sequence select="if (namespace-uri($attribute)) then (
         let $prefix := lower-case(replace(substring-before(name($attribute), ':'), '[^A-Za-z0-9]', '-'))
         return if ($prefix) then $prefix || '-' else 'x-')
-      else if (local-name($attribute) = ('layer', 'generated')) then 'tei-' else ''"/>
+      else if (local-name($attribute) = ('layer', 'generated') or starts-with(local-name($attribute), 'xml')) then 'tei-' else ''"/>
   </xsl:function>
 
-  <xsl:template match="@xml:space" mode="imp:attribute"/>
+  <xsl:template match="@xml:space" mode="imp:attribute">
+    <xsl:attribute name="data-xml-space" select="."/>
+  </xsl:template>
 
   <xsl:template match="@xml:lang" mode="imp:attribute">
     <xsl:choose>
@@ -129,12 +148,12 @@
 
   <!-- The words of @rend are classes; what does not fit into a class name is kept beside them. -->
   <xsl:template match="@rend" mode="imp:attribute">
-    <xsl:if test="translate(normalize-space(), $imp:plain-characters || '_ ', '') ne ''">
+    <xsl:if test=". ne normalize-space() or . = '' or translate(., $imp:plain-characters || '_ ', '') ne '' or matches(., '-( |$)')">
       <xsl:attribute name="data-rend" select="."/>
     </xsl:if>
   </xsl:template>
   <xsl:template match="@rendition" mode="imp:attribute">
-    <xsl:if test="matches(., '(^|\s)[^#]|[^A-Za-z0-9_#\-\s]')">
+    <xsl:if test=". ne normalize-space() or . = '' or matches(., '(^|\s)[^#]|[^A-Za-z0-9_#\-\s]|.#\S*#|-( |$)|#( |$)')">
       <xsl:attribute name="data-rendition" select="."/>
     </xsl:if>
   </xsl:template>

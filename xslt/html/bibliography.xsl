@@ -17,16 +17,12 @@
       <xsl:otherwise>
         <div>
           <xsl:call-template name="attributes"/>
-          <xsl:for-each-group select="* | text()[normalize-space()]"
-            group-adjacent="exists((self::bibl, self::biblStruct, self::biblFull, self::msDesc))">
+          <xsl:for-each-group select="node()"
+            group-adjacent="exists(imp:part(.)[self::bibl or self::biblStruct or self::biblFull or self::msDesc])">
             <xsl:choose>
               <xsl:when test="current-grouping-key()">
                 <ul class="entries">
-                  <xsl:for-each select="current-group()">
-                    <li>
-                      <xsl:apply-templates select="."/>
-                    </li>
-                  </xsl:for-each>
+                  <xsl:call-template name="list-items"/>
                 </ul>
               </xsl:when>
               <xsl:otherwise>

@@ -14,4 +14,9 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Processing instructions of a document are no text; they are kept as comments, from which they can be had back. -->
+  <xsl:template match="processing-instruction()" mode="#default imp:source">
+    <xsl:comment select="'?' || name() || ' ' || replace(encode-for-uri(.), '-', '%2D')"/>
+  </xsl:template>
+
 </xsl:stylesheet>

@@ -20,6 +20,22 @@
     <xsl:call-template name="paragraph-or-inline"/>
   </xsl:template>
 
+  <!-- The nodes of the current group in the items of a list, and what stands between them as it is. -->
+  <xsl:template name="list-items">
+    <xsl:for-each select="current-group()">
+      <xsl:choose>
+        <xsl:when test="self::*">
+          <li>
+            <xsl:apply-templates select="."/>
+          </li>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="castList | castGroup">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:choose>
@@ -29,16 +45,11 @@
       <xsl:otherwise>
         <div>
           <xsl:call-template name="attributes"/>
-          <xsl:for-each-group select="* | text()[normalize-space()]"
-            group-adjacent="exists((self::castItem, self::castGroup))">
+          <xsl:for-each-group select="node()" group-adjacent="exists(imp:part(.)[self::castItem or self::castGroup])">
             <xsl:choose>
               <xsl:when test="current-grouping-key()">
                 <ul class="cast">
-                  <xsl:for-each select="current-group()">
-                    <li>
-                      <xsl:apply-templates select="."/>
-                    </li>
-                  </xsl:for-each>
+                  <xsl:call-template name="list-items"/>
                 </ul>
               </xsl:when>
               <xsl:otherwise>

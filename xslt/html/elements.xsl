@@ -35,6 +35,16 @@
     <xsl:sequence select="exists($element/*) and exists($element/descendant::*[$imp:blocks(local-name())])"/>
   </xsl:function>
 
+  <!--
+    What a node between parts belongs to: white space and comments to the part that follows, so that all of it comes through
+    in its order, and nothing that follows one another is parted by it. Empty for what follows the last part.
+  -->
+  <xsl:function name="imp:part" as="node()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="if ($node[self::* or self::text()[normalize-space()]]) then $node
+      else $node/following-sibling::node()[self::* or self::text()[normalize-space()]][1]"/>
+  </xsl:function>
+
   <!-- Where blocks stand beside one another. -->
   <xsl:variable name="imp:block-parents" as="map(xs:string, xs:boolean)" select="map:merge((
     'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'body', 'front', 'back', 'text', 'group',

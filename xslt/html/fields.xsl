@@ -36,7 +36,7 @@
             <xsl:with-param name="class" select="'record', $class"/>
           </xsl:call-template>
           <xsl:call-template name="fields">
-            <xsl:with-param name="parts" select="*"/>
+            <xsl:with-param name="parts" select="node()"/>
           </xsl:call-template>
         </xsl:element>
       </xsl:otherwise>
@@ -44,39 +44,53 @@
   </xsl:template>
 
   <xsl:template name="fields">
-    <xsl:param name="parts" as="element()*"/>
+    <xsl:param name="parts" as="node()*"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:for-each-group select="$parts" group-adjacent="imp:stands-alone(.)">
+    <xsl:for-each-group select="$parts" group-adjacent="empty(imp:part(.)) or imp:stands-alone(imp:part(.))">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()"/>
         </xsl:when>
         <xsl:when test="$phrasing">
           <xsl:for-each select="current-group()">
-            <span class="field">
-              <xsl:call-template name="generated">
-                <xsl:with-param name="text" select="imp:label(.) || ': '"/>
-              </xsl:call-template>
-              <xsl:apply-templates select="."/>
-            </span>
-            <xsl:call-template name="generated">
-              <xsl:with-param name="text" select="' '"/>
-              <xsl:with-param name="class" select="'separator'"/>
-            </xsl:call-template>
+            <xsl:choose>
+              <xsl:when test="self::*">
+                <span class="field">
+                  <xsl:call-template name="generated">
+                    <xsl:with-param name="text" select="imp:label(.) || ': '"/>
+                  </xsl:call-template>
+                  <xsl:apply-templates select="."/>
+                </span>
+                <xsl:call-template name="generated">
+                  <xsl:with-param name="text" select="' '"/>
+                  <xsl:with-param name="class" select="'separator'"/>
+                </xsl:call-template>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:apply-templates select="."/>
+              </xsl:otherwise>
+            </xsl:choose>
           </xsl:for-each>
         </xsl:when>
         <xsl:otherwise>
           <dl class="fields">
             <xsl:for-each select="current-group()">
-              <div class="field">
-                <dt data-generated="">{imp:label(.)}</dt>
-                <dd>
+              <xsl:choose>
+                <xsl:when test="self::*">
+                  <div class="field">
+                    <dt data-generated="">{imp:label(.)}</dt>
+                    <dd>
+                      <xsl:apply-templates select="."/>
+                      <xsl:if test="not(self::ptr or self::graphic) and not(normalize-space()) and not(*)">
+                        <xsl:call-template name="attribute-summary"/>
+                      </xsl:if>
+                    </dd>
+                  </div>
+                </xsl:when>
+                <xsl:otherwise>
                   <xsl:apply-templates select="."/>
-                  <xsl:if test="not(self::ptr or self::graphic) and not(normalize-space()) and not(*)">
-                    <xsl:call-template name="attribute-summary"/>
-                  </xsl:if>
-                </dd>
-              </div>
+                </xsl:otherwise>
+              </xsl:choose>
             </xsl:for-each>
           </dl>
         </xsl:otherwise>

@@ -24,13 +24,18 @@
           [self::* or self::text()[normalize-space()]][not(imp:is-caption(.))])]"/>
         <figure>
           <xsl:call-template name="attributes"/>
-          <xsl:call-template name="caption">
-            <xsl:with-param name="parts" select="$first"/>
-          </xsl:call-template>
-          <xsl:apply-templates select="$parts except ($first, $last)"/>
-          <xsl:call-template name="caption">
-            <xsl:with-param name="parts" select="$last"/>
-          </xsl:call-template>
+          <xsl:for-each-group select="node()" group-adjacent="exists(imp:part(.) intersect ($first, $last))">
+            <xsl:choose>
+              <xsl:when test="current-grouping-key()">
+                <figcaption>
+                  <xsl:apply-templates select="current-group()"/>
+                </figcaption>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:apply-templates select="current-group()"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each-group>
         </figure>
       </xsl:otherwise>
     </xsl:choose>
@@ -40,15 +45,6 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node[self::head or self::figDesc])"/>
   </xsl:function>
-
-  <xsl:template name="caption">
-    <xsl:param name="parts" as="node()*"/>
-    <xsl:if test="exists($parts)">
-      <figcaption>
-        <xsl:apply-templates select="$parts"/>
-      </figcaption>
-    </xsl:if>
-  </xsl:template>
 
   <xsl:template match="figDesc">
     <xsl:call-template name="paragraph-or-inline"/>
@@ -115,6 +111,7 @@
     <xsl:choose>
       <xsl:when test="local-name() = $imp:mathml and (self::m:math or parent::m:*[local-name() = $imp:mathml])">
         <xsl:element name="{local-name()}">
+          <xsl:call-template name="attributes"/>
           <xsl:for-each select="@*[local-name() = ('display', 'mathvariant', 'stretchy', 'fence', 'separator', 'lspace', 'rspace',
             'open', 'close', 'separators', 'linethickness', 'columnalign', 'rowalign', 'columnspan', 'rowspan', 'accent',
             'accentunder', 'displaystyle', 'scriptlevel', 'width', 'height', 'depth', 'notation', 'minsize', 'maxsize',

@@ -61,7 +61,7 @@
 
   <xsl:template match="/">
     <xsl:if test="$part = ('all', 'text')">
-      <article class="tei-TEI">
+      <article class="document tei-TEI">
         <xsl:apply-templates select="*/@xml:lang" mode="imp:attribute"/>
         <xsl:apply-templates select="*" mode="imp:text"/>
       </article>

@@ -50,7 +50,7 @@
       <xsl:otherwise>
         <div>
           <xsl:call-template name="attributes"/>
-          <xsl:for-each-group select="node()[not(self::text()) or normalize-space()]" group-adjacent="imp:list-part(.)">
+          <xsl:for-each-group select="node()" group-adjacent="imp:list-part(imp:part(.))">
             <xsl:choose>
               <xsl:when test="current-grouping-key() = 'items'">
                 <xsl:element name="{$tag}">
@@ -73,7 +73,7 @@
   </xsl:template>
 
   <xsl:function name="imp:list-part" as="xs:string">
-    <xsl:param name="node" as="node()"/>
+    <xsl:param name="node" as="node()?"/>
     <xsl:sequence select="
       if ($node[self::label][following-sibling::*[1][self::item or self::label[following-sibling::*[1][self::item]]]]
         or $node[self::item][preceding-sibling::*[1][self::label]]) then 'labelled'

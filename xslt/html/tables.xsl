@@ -21,39 +21,45 @@
         <xsl:variable name="width" as="xs:integer" select="imp:columns(.)"/>
         <table>
           <xsl:call-template name="attributes"/>
-          <xsl:if test="exists($captions)">
-            <caption>
-              <xsl:apply-templates select="$captions"/>
-            </caption>
-          </xsl:if>
           <xsl:variable name="headers" as="element()*" select="row[@role = 'label'][not(preceding-sibling::node() intersect
             $rows[not(self::row[@role = 'label'])])]"/>
-          <xsl:if test="exists($headers)">
-            <thead>
-              <xsl:apply-templates select="$headers"/>
-            </thead>
-          </xsl:if>
-          <tbody>
-            <xsl:for-each select="$rows except $headers">
+          <xsl:for-each-group select="node()" group-adjacent="imp:table-part(imp:part(.), $captions, $headers)">
+            <xsl:element name="{current-grouping-key()}">
               <xsl:choose>
-                <xsl:when test="self::row">
-                  <xsl:apply-templates select="."/>
+                <xsl:when test="current-grouping-key() = 'tbody'">
+                  <xsl:for-each select="current-group()">
+                    <xsl:choose>
+                      <xsl:when test="self::row or empty(imp:part(.)) or not(imp:part(.) is .)">
+                        <xsl:apply-templates select="."/>
+                      </xsl:when>
+                      <!-- Page breaks and notes between rows have a row of their own. -->
+                      <xsl:otherwise>
+                        <tr class="between">
+                          <td colspan="{max(($width, 1))}">
+                            <xsl:apply-templates select="."/>
+                          </td>
+                        </tr>
+                      </xsl:otherwise>
+                    </xsl:choose>
+                  </xsl:for-each>
                 </xsl:when>
-                <!-- Page breaks and notes between rows have a row of their own. -->
                 <xsl:otherwise>
-                  <tr class="between">
-                    <td colspan="{max(($width, 1))}">
-                      <xsl:apply-templates select="."/>
-                    </td>
-                  </tr>
+                  <xsl:apply-templates select="current-group()"/>
                 </xsl:otherwise>
               </xsl:choose>
-            </xsl:for-each>
-          </tbody>
+            </xsl:element>
+          </xsl:for-each-group>
         </table>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:function name="imp:table-part" as="xs:string">
+    <xsl:param name="part" as="node()?"/>
+    <xsl:param name="captions" as="element()*"/>
+    <xsl:param name="headers" as="element()*"/>
+    <xsl:sequence select="if (exists($part intersect $captions)) then 'caption' else if (exists($part intersect $headers)) then 'thead' else 'tbody'"/>
+  </xsl:function>
 
   <xsl:function name="imp:columns" as="xs:integer">
     <xsl:param name="table" as="element(table)"/>
@@ -77,9 +83,9 @@
       <xsl:otherwise>
         <tr>
           <xsl:call-template name="attributes"/>
-          <xsl:for-each select="* | text()[normalize-space()]">
+          <xsl:for-each select="node()">
             <xsl:choose>
-              <xsl:when test="self::cell">
+              <xsl:when test="self::cell or empty(imp:part(.)) or not(imp:part(.) is .)">
                 <xsl:apply-templates select="."/>
               </xsl:when>
               <xsl:otherwise>

@@ -63,17 +63,23 @@
   <xsl:template match="*" mode="imp:source">
     <xsl:variable name="start" as="xs:string" select="'&lt;' || name() || string-join(
       @* ! (' ' || name() || '=&quot;' || replace(replace(., '&amp;', '&amp;amp;'), '&quot;', '&amp;quot;') || '&quot;'))"/>
-    <xsl:call-template name="generated">
-      <xsl:with-param name="text" select="$start || (if (node()) then '&gt;' else '/&gt;')"/>
-      <xsl:with-param name="class" select="'source-tag'"/>
-    </xsl:call-template>
-    <xsl:if test="node()">
-      <xsl:apply-templates mode="imp:source"/>
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="id" select="()"/>
+        <xsl:with-param name="source" select="true()"/>
+      </xsl:call-template>
       <xsl:call-template name="generated">
-        <xsl:with-param name="text" select="'&lt;/' || name() || '&gt;'"/>
+        <xsl:with-param name="text" select="$start || (if (node()) then '&gt;' else '/&gt;')"/>
         <xsl:with-param name="class" select="'source-tag'"/>
       </xsl:call-template>
-    </xsl:if>
+      <xsl:if test="node()">
+        <xsl:apply-templates mode="imp:source"/>
+        <xsl:call-template name="generated">
+          <xsl:with-param name="text" select="'&lt;/' || name() || '&gt;'"/>
+          <xsl:with-param name="class" select="'source-tag'"/>
+        </xsl:call-template>
+      </xsl:if>
+    </span>
   </xsl:template>
 
   <!-- Specifications: a block each, headed by the name of the element and what it specifies. -->

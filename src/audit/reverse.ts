@@ -56,7 +56,7 @@ function reverseNode(node: Tree.ChildNode, events: ReversedEvents): void {
   }
   if (!('attrs' in node)) return;
   if (attributeOf(node, 'data-generated') !== undefined) return;
-  const reversed = elementOf(node);
+  const reversed = reversedElement(node);
   if (reversed === undefined) {
     for (const child of node.childNodes) reverseNode(child, events);
     return;
@@ -70,8 +70,8 @@ function attributeOf(node: Tree.Element, name: string): string | undefined {
   return node.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
-/** Undefined for an element that TEI knows nothing of. */
-function elementOf(node: Tree.Element): ReversedElement | undefined {
+/** The TEI element that an element of a page stands for; undefined for one that TEI knows nothing of. */
+export function reversedElement(node: Tree.Element): ReversedElement | undefined {
   const given = attributeOf(node, 'data-tei-name');
   const [first = ''] = (attributeOf(node, 'class') ?? '').split(' ');
   if (given === undefined && !first.startsWith('tei-')) return undefined;

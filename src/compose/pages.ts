@@ -5,6 +5,7 @@ import type { ManuscriptRecord } from '../model/record.js';
 import { numberAddresses } from './addresses.js';
 import { agentsByRole, citation, dateText, version } from './citation.js';
 import type { ComposedDocument } from './composed.js';
+import { COVERAGE_FOLDER, type Covered, coverageContext } from './coverage-page.js';
 import { offsetMap } from './layout-map.js';
 import { linkEntities, relativeUrl } from './links.js';
 import { registerContext } from './register-page.js';
@@ -17,6 +18,8 @@ export interface Composition {
   readonly registers: Registers;
   /** The name of the edition. */
   readonly title: string;
+  /** The page that says what is encoded and how it is shown, and the same as data. */
+  coverage(covered: Covered): readonly Artifact[];
 }
 
 /** Style sheets in the order of the cascade; `print.css` comes last, for paper only. */
@@ -27,6 +30,7 @@ const STYLES = [
   'document.css',
   'tools.css',
   'register.css',
+  'coverage.css',
   'text.css',
   'names.css',
   'genres.css',
@@ -62,6 +66,7 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
     styles: STYLES,
     assets: relativeUrl(path, 'assets/page.css').replace(/page\.css$/, ''),
     front: relativeUrl(path, 'index.html'),
+    coverage: relativeUrl(path, `${COVERAGE_FOLDER}/index.html`),
     onFront: current === 'front',
     navigation: used.map(({ folder, title: label, kind }) => ({
       label,
@@ -83,7 +88,15 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
       templates.render('front', { ...shell('index.html', 'front'), ...frontContext(documents, registers, title, config) }),
     ),
   );
-  return { artifacts, registers, title };
+  const coverage = (covered: Covered): readonly Artifact[] => {
+    const path = `${COVERAGE_FOLDER}/index.html`;
+    const data = `${JSON.stringify({ version: 1, ...covered }, null, 1)}\n`;
+    return [
+      page(path, templates.render('coverage', { ...shell(path, 'coverage'), ...coverageContext(covered) })),
+      { path: `${COVERAGE_FOLDER}/coverage.json`, content: data, mediaType: 'application/json' },
+    ];
+  };
+  return { artifacts, registers, title, coverage };
 }
 
 type Shell = (path: string, current: string) => object;

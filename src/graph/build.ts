@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import pMap from 'p-map';
 import { audit } from '../audit/audit.js';
+import { Coverage } from '../audit/coverage.js';
 import { htmlStream, parsePage } from '../audit/html-stream.js';
 import { auditMarkup } from '../audit/markup.js';
 import { textOfPage } from '../audit/reverse.js';
@@ -208,8 +209,9 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   let published = [...composed];
   let composition = compose(published, options.config);
   const faulty = new Set<ComposedDocument>();
+  const pages = new Map<ComposedDocument, PageText>();
   for (const each of published) {
-    const diagnostics = auditDocument(each, composition);
+    const diagnostics = auditDocument(each, composition, pages);
     say(each.document.source.path, diagnostics);
     if (hasErrors(diagnostics)) faulty.add(each);
   }
@@ -221,8 +223,14 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
     (artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat),
   );
   if (only.includes('html')) {
-    const pages = artifacts.filter(isPage).map(({ content }) => String(content));
-    artifacts.push(...assets(options.config, pages, composition.title));
+    const coverage = new Coverage();
+    for (const each of published) {
+      const page = pages.get(each);
+      if (page) coverage.add(each.document.id, page);
+    }
+    artifacts.push(...composition.coverage({ documents: coverage.documents, elements: coverage.elements }));
+    const contents = artifacts.filter(isPage).map(({ content }) => String(content));
+    artifacts.push(...assets(options.config, contents, composition.title));
   }
   if (only.includes('jsonld')) artifacts.push(...jsonLd(published, composition, options.config));
   return { artifacts, published };
@@ -251,12 +259,16 @@ function jsonLd(published: readonly ComposedDocument[], { registers, title }: Co
   ];
 }
 
-function auditDocument(composed: ComposedDocument, { artifacts }: Composition): Diagnostic[] {
+type PageText = NonNullable<ReturnType<typeof textOfPage>>;
+
+/** @param pages takes the part of the page that holds the text */
+function auditDocument(composed: ComposedDocument, { artifacts }: Composition, pages: Map<ComposedDocument, PageText>): Diagnostic[] {
   const { document, diplomatic } = composed;
   const page = artifacts.find(({ path }) => path === `${document.id}/index.html`);
   const parsed = page && parsePage(String(page.content));
   const [html, text] = parsed ? [htmlStream(parsed), textOfPage(parsed)] : [];
   const proof = html ? audit(document, html, 'HTML edition') : [report.auditTextUnmarked({ path: document.source.path })];
+  if (text) pages.set(composed, text);
   const markup = text ? auditMarkup(document, text) : [];
   return [...proof, ...markup, ...audit(document, textStream(diplomatic), 'diplomatic text')];
 }

@@ -1,5 +1,6 @@
 /** Where each document is published, and which documents are in each other's way. */
 import { extname } from 'node:path';
+import { COVERAGE_FOLDER } from '../compose/coverage-page.js';
 import { REGISTERS } from '../compose/registers.js';
 import { report } from '../model/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -12,7 +13,14 @@ export interface PlacedFile extends InputFile {
 }
 
 /** Names at the top of an edition that are not a document's. */
-const EDITION_NAMES = new Set(['index.html', 'edition.jsonld', MANIFEST, 'assets', ...REGISTERS.map(({ folder }) => folder)]);
+const EDITION_NAMES = new Set([
+  'index.html',
+  'edition.jsonld',
+  MANIFEST,
+  'assets',
+  COVERAGE_FOLDER,
+  ...REGISTERS.map(({ folder }) => folder),
+]);
 
 /** What every document's folder holds. */
 const DOCUMENT_NAMES = [

@@ -1,6 +1,6 @@
 /** The only place that touches the output folder: everything is staged beside it, then swapped in. */
-import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { access, constants, mkdtemp, readdir, rmdir, stat } from 'node:fs/promises';
+import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { access, constants, mkdir, mkdtemp, readdir, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import fsExtra from 'fs-extra';
 import type { Artifact } from '../model/artifact.js';
@@ -44,17 +44,17 @@ export async function target(given: string, sources: readonly string[] = []): Pr
 export async function publish({ out, given }: Target, artifacts: readonly Artifact[]): Promise<void> {
   let folder: string | undefined;
   const undo = (): void => {
-    // Other threads may still be writing what they were told to: a folder that is not empty after all is emptied again.
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
+    if (folder !== undefined) clear(folder);
   };
   const restored = onInterruption(undo);
   try {
     await fsExtra.ensureDir(dirname(out));
-    folder = await mkdtemp(stagingPrefix(out, process.pid));
+    // At once: a signal between the making and the knowing of it would leave it behind.
+    folder = mkdtempSync(stagingPrefix(out, process.pid));
     await fsExtra.chmod(folder, 0o777 & ~process.umask());
     const staged = folder;
-    const folders = new Set(artifacts.map(({ path }) => dirname(join(staged, path))));
-    for (const each of folders) await fsExtra.ensureDir(each);
+    // Each for itself, and never with its parents: what is still on its way when all is cleared must not make them anew.
+    for (const each of foldersOf(artifacts)) await mkdir(join(staged, each));
     await Promise.all(artifacts.map(({ path, content }) => fsExtra.writeFile(join(staged, path), content, { flag: 'wx' })));
     await fsExtra.writeFile(join(staged, MANIFEST), `${JSON.stringify(manifestOf(artifacts), null, 1)}\n`, { flag: 'wx' });
     // Somebody may have put a file there while the edition was made.
@@ -66,6 +66,16 @@ export async function publish({ out, given }: Target, artifacts: readonly Artifa
   } finally {
     restored();
   }
+}
+
+/** The folders that files need, each after the one that it stands in. */
+function foldersOf(artifacts: readonly Artifact[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const { path } of artifacts) {
+    const parts = path.split('/').slice(0, -1);
+    for (let length = 1; length <= parts.length; length += 1) folders.add(parts.slice(0, length).join('/'));
+  }
+  return [...folders];
 }
 
 /**
@@ -138,6 +148,17 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return codeOf(error) === 'EPERM';
+  }
+}
+
+/** Another thread may still be making what it was told to, while all is removed around it: then all is removed once more. */
+function clear(folder: string): void {
+  for (let attempt = 1; existsSync(folder); attempt += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (codeOf(error) !== 'ENOTEMPTY' || attempt === 20) throw error;
+    }
   }
 }
 

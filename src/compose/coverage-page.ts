@@ -1,0 +1,37 @@
+/** The context of the page that says what the texts are encoded with, and how it is shown. */
+
+interface CoveredElement {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly count: number;
+  readonly documents: number;
+  readonly shown: Readonly<Record<string, number>>;
+  readonly neutral: number;
+  readonly attributes: readonly { readonly name: string; readonly count: number }[];
+}
+
+export interface Covered {
+  readonly documents: number;
+  readonly elements: readonly CoveredElement[];
+}
+
+export const COVERAGE_FOLDER = 'coverage';
+
+export function coverageContext({ documents, elements }: Covered) {
+  const sum = (key: 'count' | 'neutral'): number => elements.reduce((total, element) => total + element[key], 0);
+  return {
+    language: 'en',
+    title: 'What is encoded, and how it is shown',
+    documents,
+    several: documents !== 1,
+    kinds: elements.length,
+    count: sum('count'),
+    neutral: sum('neutral'),
+    neutralNames: elements.filter((element) => element.neutral > 0).map(({ name, neutral }) => ({ name, neutral })),
+    elements: elements.map((element) => ({
+      ...element,
+      shown: Object.keys(element.shown).join(', '),
+      attributes: element.attributes.map(({ name, count }) => ({ name, count })),
+    })),
+  };
+}

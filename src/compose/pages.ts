@@ -12,6 +12,7 @@ import { registerContext } from './register-page.js';
 import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
 import { nameResponsible } from './responsibility.js';
 import { Templates } from './templates.js';
+import { witnessesOf } from './witnesses.js';
 
 export interface Composition {
   readonly artifacts: readonly Artifact[];
@@ -51,6 +52,8 @@ const HEAD_LINKS = [
   '<link rel="alternate" type="text/plain" href="text.txt">',
   '<link rel="alternate" type="application/ld+json" href="document.jsonld">',
 ].join('\n');
+
+const WITNESS_STYLE = '<link rel="stylesheet" href="witnesses.css">';
 
 /** All pages of an edition, and the text editions with their maps. */
 export function compose(documents: readonly ComposedDocument[], config: EditionConfig): Composition {
@@ -118,7 +121,8 @@ function documentArtifacts(
   const text = nameResponsible(linkEntities(html.text, resolve), document.id, record, registers);
   const { html: numbered, addresses } = numberAddresses([text, linkEntities(html.header, resolve)]);
   const heading = firstHeading(html.text);
-  const layered = / data-layer="/.test(html.text);
+  const witnesses = witnessesOf(document);
+  const layered = / data-layer="/.test(html.text) || witnesses !== undefined;
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
   const tools = layered || contents !== undefined;
   const empty = !/>\s*[^<\s]/.test(html.text);
@@ -144,7 +148,8 @@ function documentArtifacts(
     citation: citation(record, document.id, config),
     version: version(record, config),
     downloads: DOCUMENT_FILES,
-    headLinks: HEAD_LINKS,
+    headLinks: witnesses ? `${HEAD_LINKS}\n${WITNESS_STYLE}` : HEAD_LINKS,
+    witnesses: witnesses?.layers,
     addressed: html.text.includes('class="permalink"'),
     layered,
     tools,
@@ -159,6 +164,7 @@ function documentArtifacts(
   });
   return [
     { ...page(path, templates.render('document', context)), source },
+    ...(witnesses ? [own('witnesses.css', `${witnesses.css}\n`, 'text/css; charset=utf-8')] : []),
     own('text.txt', reading.text, 'text/plain; charset=utf-8'),
     own('text.map.json', json(offsetMap(document, reading, 'text.txt')), 'application/json'),
     own('diplomatic.txt', diplomatic.text, 'text/plain; charset=utf-8'),

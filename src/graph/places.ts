@@ -31,6 +31,7 @@ const DOCUMENT_NAMES = [
   'diplomatic.map.json',
   'document.xml',
   'document.jsonld',
+  'witnesses.css',
 ] as const;
 
 /**

@@ -10,6 +10,7 @@ import { offsetMap } from './layout-map.js';
 import { linkEntities, relativeUrl } from './links.js';
 import { registerContext } from './register-page.js';
 import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
+import { renditionsOf } from './renditions.js';
 import { nameResponsible } from './responsibility.js';
 import { Templates } from './templates.js';
 import { witnessesOf } from './witnesses.js';
@@ -53,6 +54,7 @@ const HEAD_LINKS = [
   '<link rel="alternate" type="application/ld+json" href="document.jsonld">',
 ].join('\n');
 
+const RENDITION_STYLE = '<link rel="stylesheet" href="renditions.css">';
 const WITNESS_STYLE = '<link rel="stylesheet" href="witnesses.css">';
 
 /** All pages of an edition, and the text editions with their maps. */
@@ -122,6 +124,7 @@ function documentArtifacts(
   const { html: numbered, addresses } = numberAddresses([text, linkEntities(html.header, resolve)]);
   const heading = firstHeading(html.text);
   const witnesses = witnessesOf(document);
+  const { css: renditions } = renditionsOf(document);
   const layered = / data-layer="/.test(html.text) || witnesses !== undefined;
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
   const tools = layered || contents !== undefined;
@@ -148,7 +151,7 @@ function documentArtifacts(
     citation: citation(record, document.id, config),
     version: version(record, config),
     downloads: DOCUMENT_FILES,
-    headLinks: witnesses ? `${HEAD_LINKS}\n${WITNESS_STYLE}` : HEAD_LINKS,
+    headLinks: [HEAD_LINKS, ...(renditions ? [RENDITION_STYLE] : []), ...(witnesses ? [WITNESS_STYLE] : [])].join('\n'),
     witnesses: witnesses?.layers,
     addressed: html.text.includes('class="permalink"'),
     layered,
@@ -164,6 +167,7 @@ function documentArtifacts(
   });
   return [
     { ...page(path, templates.render('document', context)), source },
+    ...(renditions ? [own('renditions.css', `${renditions}\n`, 'text/css; charset=utf-8')] : []),
     ...(witnesses ? [own('witnesses.css', `${witnesses.css}\n`, 'text/css; charset=utf-8')] : []),
     own('text.txt', reading.text, 'text/plain; charset=utf-8'),
     own('text.map.json', json(offsetMap(document, reading, 'text.txt')), 'application/json'),

@@ -12,12 +12,13 @@ import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { layOut } from '../compose/layout.js';
 import { type Composition, compose } from '../compose/pages.js';
+import { renditionsOf } from '../compose/renditions.js';
 import { documentGraph, editionGraph } from '../interchange/jsonld/index.js';
 import type { Artifact } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
 import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
-import type { TeiDocument } from '../model/document.js';
+import type { TeiDocument, TeiElement } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { weigh } from '../model/weights.js';
 import { findInputs } from '../read/find.js';
@@ -200,6 +201,11 @@ async function composeParts(document: TeiDocument, thread: StylesheetThread, say
   const { html, layout, record, messages } = await transform(document, { thread });
   say(path, messageDiagnostics(document, messages));
   if (textElements(document).length === 0) say(path, [report.auditNoText({ path })]);
+  const range = ({ start, contentStart }: TeiElement) => document.source.range(start, contentStart);
+  say(
+    path,
+    renditionsOf(document).refused.map(({ element, words }) => report.transformRenditionIgnored({ path, range: range(element) }, words)),
+  );
   return { document, record, html, reading: layOut(layout.reading), diplomatic: layOut(layout.diplomatic) };
 }
 

@@ -31,6 +31,7 @@ const DOCUMENT_NAMES = [
   'diplomatic.map.json',
   'document.xml',
   'document.jsonld',
+  'renditions.css',
   'witnesses.css',
 ] as const;
 

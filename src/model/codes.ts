@@ -175,6 +175,11 @@ export const report = {
   ...soundness,
   transformFailed: factory('transform/failed', 'error', (edition: string, reason: string) => `The ${edition} could not be made: ${reason}`),
   transformMessage: factory('transform/message', 'info', (message: string) => message),
+  transformRenditionIgnored: factory(
+    'transform/rendition-ignored',
+    'warning',
+    (words: string) => `“${words}” in this rendition is left out: it is not CSS that changes how words look, and nothing else.`,
+  ),
   transformUnsafeUri: factory(
     'transform/unsafe-uri',
     'warning',

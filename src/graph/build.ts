@@ -10,6 +10,7 @@ import { textElements } from '../audit/source-stream.js';
 import { textStream } from '../audit/text-stream.js';
 import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
+import { withFormulas } from '../compose/formulas.js';
 import { layOut } from '../compose/layout.js';
 import { type Composition, compose } from '../compose/pages.js';
 import { renditionsOf } from '../compose/renditions.js';
@@ -206,7 +207,12 @@ async function composeParts(document: TeiDocument, thread: StylesheetThread, say
     path,
     renditionsOf(document).refused.map(({ element, words }) => report.transformRenditionIgnored({ path, range: range(element) }, words)),
   );
-  return { document, record, html, reading: layOut(layout.reading), diplomatic: layOut(layout.diplomatic) };
+  const { html: text, faults } = withFormulas(html.text, document);
+  say(
+    path,
+    faults.map(({ element, reason }) => report.transformFormula({ path, range: range(element) }, reason)),
+  );
+  return { document, record, html: { ...html, text }, reading: layOut(layout.reading), diplomatic: layOut(layout.diplomatic) };
 }
 
 /** Composes the edition and proves each document's texts; those that lose text are left out and it is composed again. */

@@ -174,6 +174,11 @@ export const report = {
   schematronWarning: factory('schematron/warning', 'warning', (message: string) => message),
   ...soundness,
   transformFailed: factory('transform/failed', 'error', (edition: string, reason: string) => `The ${edition} could not be made: ${reason}`),
+  transformFormula: factory(
+    'transform/formula',
+    'warning',
+    (reason: string) => `This formula in TeX cannot be set, and is shown as it is written: ${reason}.`,
+  ),
   transformMessage: factory('transform/message', 'info', (message: string) => message),
   transformRenditionIgnored: factory(
     'transform/rendition-ignored',

@@ -9,11 +9,13 @@ const MOST_GUESSES = 200;
 /** The most that a slip may change: a third of the length. */
 const bound = (wanted: string): number => Math.max(1, Math.floor(wanted.length / 3));
 
-/** The candidate that a typing slip would turn into `wanted`; undefined when none is near. The first of several. */
-export function nearest(wanted: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The candidate that a typing slip would turn into `wanted`; undefined when none is near. The first of several.
+ * @param most the most changes that count as one slip
+ */
+export function nearest(wanted: string, candidates: Iterable<string>, most = bound(wanted)): string | undefined {
   if (wanted.length > LONGEST) return undefined;
   let best: string | undefined;
-  let most = bound(wanted);
   for (const candidate of candidates) {
     const distance = editDistance(wanted, candidate, most);
     if (distance > most) continue;

@@ -12,7 +12,7 @@ type Kind = 'language' | 'extlang' | 'script' | 'region' | 'variant' | 'grandfat
 const tables = new Map<Kind, ReadonlySet<string>>();
 
 /** The subtags of a kind, read when they are first asked for. */
-function registry(kind: Kind): ReadonlySet<string> {
+export function registry(kind: Kind): ReadonlySet<string> {
   let table = tables.get(kind);
   if (table === undefined) {
     const data = createRequire(import.meta.url)(`language-subtag-registry/data/json/${kind}.json`) as Record<string, number>;

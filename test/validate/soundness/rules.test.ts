@@ -80,3 +80,32 @@ describe('soundness', () => {
     expect(codes('<p>Мoсква</p>')).toEqual(['soundness/mixed-scripts']);
   });
 });
+
+describe('what was likely meant', () => {
+  const HEADER =
+    '<encodingDesc><listPrefixDef><prefixDef ident="pers" matchPattern="(.+)" replacementPattern="#$1"/></listPrefixDef></encodingDesc>' +
+    '<profileDesc><calendarDesc><calendar xml:id="julian"><p>x</p></calendar></calendarDesc></profileDesc>';
+  const WITNESSES = '<listWit><witness xml:id="Vind1"/><witness xml:id="Vind2"/><witness xml:id="A"/><witness xml:id="Monac"/></listWit>';
+  const guesses = (body: string) => check(`<p>${body}</p>${WITNESSES}`, HEADER).flatMap(({ expected = [] }) => expected);
+
+  it.each([
+    ['a siglum with a slip', '<app><rdg wit="#Monak">x</rdg></app>', ['#Monac']],
+    ['a siglum in small letters', '<app><rdg wit="#a">x</rdg></app>', ['#A']],
+    ['a siglum without its #', '<app><rdg wit="Monac">x</rdg></app>', ['#Monac']],
+    ['a calendar', '<date calendar="#Julian">x</date>', ['#julian']],
+    ['a prefix', '<persName ref="prs:anna">x</persName>', ['pers:anna']],
+    ['a language by its English name', '<foreign xml:lang="german">x</foreign>', ['de']],
+    ['such a name with a slip', '<foreign xml:lang="gerrman">x</foreign>', ['de']],
+    ['a script with a letter too many (ISO 15924)', '<foreign xml:lang="sr-Cyril">x</foreign>', ['sr-Cyrl']],
+    ['a variant (IANA)', '<foreign xml:lang="de-fonippa">x</foreign>', ['de-fonipa']],
+    ['a country by its name', '<place><idno type="ISO3166">Austria</idno></place>', ['AT']],
+    ['a language in idno', '<place><idno type="ISO639">Greek</idno></place>', ['el']],
+  ])('%s', (_, body, expected) => expect(guesses(body)).toEqual(expected));
+
+  it.each([
+    ['another witness by one letter, where sigla have one', '<app><rdg wit="#B">x</rdg></app>'],
+    ['another witness by number', '<app><rdg wit="#Vind3">x</rdg></app>'],
+    ['Dutch, for who writes German in German', '<foreign xml:lang="deutsch">x</foreign>'],
+    ['a language of two letters for two others', '<foreign xml:lang="xq">x</foreign>'],
+  ])('is not %s', (_, body) => expect(guesses(body)).toEqual([]));
+});

@@ -1,6 +1,7 @@
 /** Codes of countries and languages that say which standard they are of. */
 import { report } from '../../../model/codes.js';
 import { betterTag, isCountry, isLanguage } from '../language-tags.js';
+import { codeNamed } from '../likely-tags.js';
 import { given, type OpenElement, type RuledDocument, type Visitor } from '../rule.js';
 
 const COUNTRY_TYPE = /^iso[ _-]?3166(-1)?$/i;
@@ -11,7 +12,7 @@ export function countries(document: RuledDocument): Visitor {
   const country = (element: OpenElement, code: string, attribute?: string): void => {
     // Three letters and three digits have tables of their own, which the registry lacks.
     if (/^([a-z]{3}|\d{3})$/i.test(code) || isCountry(code)) return;
-    const better = betterTag(`und-${code}`)?.slice('und-'.length);
+    const better = betterTag(`und-${code}`)?.slice('und-'.length) ?? codeNamed('region', code)?.toUpperCase();
     const place = { ...document.at(element, attribute), ...(better ? { expected: [better] } : {}) };
     document.say(report.soundnessCountryUnknown(place, code, 'ISO 3166'));
   };
@@ -33,7 +34,10 @@ export function countries(document: RuledDocument): Visitor {
       if (code === '') return;
       if (COUNTRY_TYPE.test(type)) country(element, code);
       else if (LANGUAGE_TYPE.test(type) && !isLanguage(code)) {
-        document.say(report.soundnessCountryUnknown(document.at(element), code, 'ISO 639'));
+        const likely = codeNamed('language', code);
+        document.say(
+          report.soundnessCountryUnknown({ ...document.at(element), ...(likely ? { expected: [likely] } : {}) }, code, 'ISO 639'),
+        );
       }
     },
   };

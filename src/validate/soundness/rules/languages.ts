@@ -1,6 +1,7 @@
 /** Languages: tags as BCP 47 wants them, and declared in langUsage where that lists any. */
 import { report } from '../../../model/codes.js';
 import { betterTag, tagFault } from '../language-tags.js';
+import { likelyTag } from '../likely-tags.js';
 import { given, type OpenElement, type RuledDocument, type Visitor } from '../rule.js';
 import { Tally } from '../tally.js';
 
@@ -17,11 +18,11 @@ export function languages(document: RuledDocument): Visitor {
   const judge = (element: OpenElement, attribute: string, tag: string): boolean => {
     const fault = tagFault(tag);
     if (fault === undefined) return true;
-    const better = betterTag(tag);
+    const likely = likelyTag(tag, fault);
     // `en_GB` can mean nothing but `en-GB`; what else is likely meant is for a person to say.
-    const same = better?.toLowerCase() === tag.replaceAll('_', '-').toLowerCase();
-    const fix = better && same ? { fix: { from: tag, to: better } } : {};
-    const place = { ...document.at(element, attribute), ...(better ? { expected: [better] } : {}), ...fix };
+    const same = likely?.toLowerCase() === tag.replaceAll('_', '-').toLowerCase();
+    const fix = likely && same ? { fix: { from: tag, to: likely } } : {};
+    const place = { ...document.at(element, attribute), ...(likely ? { expected: [likely] } : {}), ...fix };
     if (fault.kind === 'malformed') document.say(report.soundnessLangMalformed(place, attribute, tag));
     else document.say(report.soundnessLangUnknown(place, attribute, tag, fault.part, fault.what));
     return false;

@@ -1,14 +1,21 @@
 /** Names that must be declared in the header before an attribute uses them: sigla of witnesses, calendars. */
 import { report } from '../../../model/codes.js';
-import { given, type Pointer, type RuledDocument, type Visitor } from '../rule.js';
+import { nearest } from '../../pointers/nearest.js';
+import { given, type OpenElement, type Pointer, type RuledDocument, type Visitor } from '../rule.js';
 
 export function sigla(document: RuledDocument): Visitor {
   const pointers: Pointer[] = [];
-  let witnesses = 0;
+  const witnesses: string[] = [];
+  const calendars: string[] = [];
+  const placeOf = (element: OpenElement, attribute: string, likely: string | undefined) => ({
+    ...document.at(element, attribute),
+    ...(likely === undefined ? {} : { expected: [`#${likely}`] }),
+  });
   return {
-    elements: ['witness', 'listWit'],
+    elements: ['witness', 'listWit', 'calendar'],
     start: (element) => {
-      if (given(element, 'xml:id') !== undefined) witnesses += 1;
+      const id = given(element, 'xml:id');
+      if (id !== undefined) (element.local === 'calendar' ? calendars : witnesses).push(id);
     },
     pointer(pointer) {
       if (pointer.attribute === 'wit' || pointer.attribute === 'calendar') pointers.push(pointer);
@@ -19,15 +26,30 @@ export function sigla(document: RuledDocument): Visitor {
         const target = document.ids.get(id);
         if (attribute === 'calendar') {
           if (/[/:.]/.test(token) || (target?.local === 'calendar' && token !== id)) continue;
-          const place = { ...document.at(element, attribute), ...(target?.local === 'calendar' ? { expected: [`#${id}`] } : {}) };
+          const place = placeOf(element, attribute, target?.local === 'calendar' ? id : likely(id, calendars));
           document.say(report.soundnessCalendarUndeclared(place, token));
         } else if (!/[/:.]/.test(token) && (target === undefined || token === id)) {
           // A siglum without # is a file's name to a processor; where there are witnesses, one of them is meant.
-          if (token === id && witnesses === 0) continue;
-          const place = { ...document.at(element, attribute), ...(target ? { expected: [`#${id}`] } : {}) };
+          if (token === id && witnesses.length === 0) continue;
+          const place = placeOf(element, attribute, target ? id : likely(id, witnesses));
           document.say(report.soundnessWitUndeclared(place, attribute, token));
         }
       }
     },
   };
+}
+
+/** Sigla are short: from A to B is no slip, from a to A is. */
+const TELLING = 3;
+
+/** The declared name that was likely meant. Digits tell witnesses apart. */
+function likely(written: string, declared: readonly string[]): string | undefined {
+  const alike = declared.filter((name) => name.toLowerCase() === written.toLowerCase());
+  if (alike.length > 0) return alike[0];
+  if (written.length < TELLING) return undefined;
+  const digits = written.replace(/\D/g, '');
+  return nearest(
+    written,
+    declared.filter((name) => name.length >= TELLING && name.replace(/\D/g, '') === digits),
+  );
 }

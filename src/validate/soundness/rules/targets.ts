@@ -1,5 +1,6 @@
 /** Pointers that other checks leave alone: through `prefixDef` and `xml:base`; and the kind of what each pointer leads to. */
 import { report } from '../../../model/codes.js';
+import { nearest } from '../../pointers/nearest.js';
 import { type Address, addressOf, baseOfFile, baseWithin, expand, faultOf, isKnownScheme, type Prefix, SCHEME } from '../addresses.js';
 import { kindFault } from '../kinds.js';
 import { given, type OpenElement, type Pointer, type RuledDocument, type Visitor } from '../rule.js';
@@ -31,7 +32,9 @@ export function targets(document: RuledDocument): Visitor {
     if (declared === undefined) {
       // A word for word “class:subclass” in @ana is a habit, a drive letter is a path of Windows.
       if (scheme.length > 1 && attribute !== 'key' && !isKnownScheme(scheme)) {
-        document.say(report.pointersPrefixUndeclared(document.at(element, attribute), scheme, attribute, token));
+        const likely = nearest(scheme, prefixes.keys());
+        const place = { ...document.at(element, attribute), ...(likely ? { expected: [`${likely}${token.slice(scheme.length)}`] } : {}) };
+        document.say(report.pointersPrefixUndeclared(place, scheme, attribute, token));
       }
       return NOWHERE;
     }

@@ -88,7 +88,7 @@ Examples:
     .option('--no-cache', 'examine every file, even those that have not changed since they were')
     .option('--format <name[:file]>', 'pretty, json, sarif, junit, github or html; may be repeated with a file for each', gathered)
     .option('--output <file>', 'where the report goes, instead of standard output')
-    .option('--max <n>', 'how many messages of one code the pretty report shows of each file; 0 for all', '10')
+    .option('--max <n>', 'how many messages of one code pretty and html show of each file; 0 for all (default: 10)')
     .addHelpText(
       'after',
       `

@@ -40,6 +40,7 @@ export const report = {
   ),
   configCatalog: factory('config/catalog', 'error', (reason: string) => `The XML catalog cannot be used: ${reason}.`),
   configInvalid: factory('config/invalid', 'error', (reason: string) => `The configuration is not usable: ${reason}`),
+  configCommandLine: factory('config/invalid', 'error', (reason: string) => `The command cannot be carried out: ${reason}`),
   configNoInput: factory('config/no-input', 'error', (where: string) => `There is no TEI file in ${where}.`),
   configSchemaChanged: factory(
     'config/schema-changed',
@@ -208,6 +209,11 @@ export const report = {
     'error',
     (folder: string, source: string) =>
       `${folder} holds ${source}, which is to be published; publishing would delete it. Choose another --out.`,
+  ),
+  writeReportOverSource: factory(
+    'write/over-source',
+    'error',
+    (file: string) => `${file} is a file that is examined here; the report would take its place. Choose another file for the report.`,
   ),
   writePathClash: factory(
     'write/path-clash',

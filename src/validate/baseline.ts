@@ -78,6 +78,9 @@ function entryOf({ code, xpath = '', message }: Diagnostic, file: string): Basel
   return { file, code, at: xpath, message: message.replace(/\bline \d+/g, 'line …'), count: 1 };
 }
 
+/** What tells a finding from others, whatever its line; those that are alike have the same. */
+export const identityOf = (diagnostic: Diagnostic, file: string): string => keyOf(entryOf(diagnostic, file));
+
 const keyOf = ({ file, code, at, message }: BaselineEntry): string => [file, code, at, message].join('\0');
 
 /** A line for each entry, sorted: two versions compare well. */

@@ -28,12 +28,18 @@ export function editsOf(source: SourceText, diagnostics: readonly Diagnostic[], 
     }
     const from = offsetOf(source, range.start);
     const stretch = source.text.slice(from, offsetOf(source, range.end));
-    const places = [...stretch.matchAll(wordPattern(fix.from))].map(({ index, 1: before = '' }) => index + before.length);
-    if (places.length !== 1) continue;
-    const start = from + (places[0] ?? 0);
+    const place = onlyPlaceOf(fix.from, stretch);
+    if (place === undefined) continue;
+    const start = from + place;
     edits.push({ start, end: start + fix.from.length, text: fix.to });
   }
   return distinct(edits);
+}
+
+/** Where the word stands in the stretch of a source; undefined where it does not stand there exactly once. */
+export function onlyPlaceOf(word: string, stretch: string): number | undefined {
+  const [first, ...others] = stretch.matchAll(wordPattern(word));
+  return first === undefined || others.length > 0 ? undefined : first.index + (first[1] ?? '').length;
 }
 
 /** As a token of an attribute: between quotation marks or white space. */

@@ -1,6 +1,6 @@
 /** The only place that touches the output folder: everything is staged beside it, then swapped in. */
 import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, readdir, rmdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import fsExtra from 'fs-extra';
 import type { Artifact } from '../model/artifact.js';
@@ -10,6 +10,7 @@ import { MANIFEST } from '../model/edition-folder.js';
 import { systemReason } from '../read/read.js';
 import { manifestOf } from './manifest.js';
 import { foreignFile } from './own.js';
+import { probe } from './probe.js';
 
 /** An output folder that may be replaced. */
 export interface Target {
@@ -115,13 +116,6 @@ function moved(from: string, to: string): boolean {
 async function refuseForeign({ out, given }: Target): Promise<void> {
   const foreign = (await foreignFile(out)) && (await foreignFile(out));
   if (foreign !== undefined) throw new Refusal(report.writeForeignFolder({}, given, foreign));
-}
-
-/** Whether the nearest folder that exists can be written; nothing else shows that as surely as writing. */
-async function probe(folder: string): Promise<void> {
-  let existing = folder;
-  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
-  await rmdir(await mkdtemp(join(existing, '.imprimatur-')));
 }
 
 const stagingPrefix = (out: string, pid: number | string): string => join(dirname(out), `.${basename(out)}.staging-${pid}-`);

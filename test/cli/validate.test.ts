@@ -20,7 +20,7 @@ describe('imprimatur validate', () => {
     const shown = lines.findIndex((line) => line.startsWith('   12 |'));
     expect(lines[shown]).toContain('<ref target="#nowher">');
     expect(lines[shown + 1]?.indexOf('^')).toBe((lines[shown] ?? '').indexOf('target='));
-    expect(stdout).toContain('did you mean #nowhere?');
+    expect(stdout).toContain('Did you mean #nowhere?');
   });
 
   it('reports JSON in the documented shape, messages in the order of their places', async () => {

@@ -128,7 +128,7 @@ function formats(only: string | undefined): readonly EditionFormat[] {
   const names = only.split(',').map((name) => name.trim());
   for (const name of names) {
     if (!(EDITION_FORMATS as readonly string[]).includes(name)) {
-      throw new Refusal(report.configInvalid({ expected: EDITION_FORMATS }, `there is no edition format “${name}”.`));
+      throw new Refusal(report.configCommandLine({ expected: EDITION_FORMATS }, `there is no edition format “${name}”.`));
     }
   }
   return names as EditionFormat[];
@@ -137,6 +137,6 @@ function formats(only: string | undefined): readonly EditionFormat[] {
 function jobs(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)
-    throw new Refusal(report.configInvalid({}, `--jobs wants a whole number from 1, not “${value}”.`));
+    throw new Refusal(report.configCommandLine({}, `--jobs wants a whole number from 1, not “${value}”.`));
   return number;
 }

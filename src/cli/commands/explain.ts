@@ -14,7 +14,9 @@ export function explainCommand(code: string | undefined, { stdout }: Streams): E
   const page = rulePage(code);
   if (page === undefined) {
     const near = new Suggestions(SEVERITIES.keys()).nearest(code);
-    throw new Refusal(report.configInvalid(near ? { expected: [near] } : {}, `there is no code “${code}”; imprimatur explain lists them.`));
+    throw new Refusal(
+      report.configCommandLine(near ? { expected: [near] } : {}, `there is no code “${code}”; imprimatur explain lists them.`),
+    );
   }
   stdout.write(page);
   return 0;

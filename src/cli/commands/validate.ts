@@ -1,4 +1,4 @@
-import { type ExamineOptions, examine } from '../../graph/examine.js';
+import { type Examination, type ExamineOptions, examine } from '../../graph/examine.js';
 import { report } from '../../model/codes.js';
 import type { EditionConfig } from '../../model/config.js';
 import { type Diagnostic, Refusal } from '../../model/diagnostic.js';
@@ -7,10 +7,10 @@ import { weightsOf } from '../../read/config-rules.js';
 import type { EngineName } from '../../validate/validate.js';
 import type { ExitCode, Streams } from '../io.js';
 import { progressOn } from '../progress.js';
-import { outputsOf, writeReports } from '../reporters/outputs.js';
+import { outputsOf, refuseOutputs, writeRefusal, writeReports } from '../reporters/outputs.js';
 import { printDiagnostics } from '../reporters/pretty.js';
 import { profileTable } from '../reporters/profile.js';
-import type { ReportedFile } from '../reporters/report.js';
+import type { Report, ReportedFile } from '../reporters/report.js';
 import { rulePage } from '../reporters/rule-page.js';
 import { baselineAt } from './known.js';
 import type { MendFlags } from './mend.js';
@@ -31,7 +31,7 @@ export interface ValidateFlags extends MendFlags {
   readonly format?: string[];
   readonly output?: string;
   /** Messages of one code that are shown of each file. */
-  readonly max: string;
+  readonly max?: string;
   readonly engine: string;
   readonly crossCheck?: boolean;
   readonly explain?: boolean;
@@ -46,17 +46,38 @@ export interface ValidateFlags extends MendFlags {
 
 export async function validateCommand(paths: readonly string[], flags: ValidateFlags, streams: Streams): Promise<ExitCode> {
   const outputs = outputsOf(flags.format ?? [], flags.output);
-  if (!/^\d+$/.test(flags.max)) throw new Refusal(report.configInvalid({}, `--max takes a number, not “${flags.max}”.`));
-  if (flags.engine !== 'own' && flags.engine !== 'xmllint') {
-    throw new Refusal(report.configInvalid({ expected: ['own', 'xmllint'] }, `there is no RELAX NG engine “${flags.engine}”.`));
-  }
+  refuseFlags(flags);
+  await refuseOutputs(outputs);
   const started = performance.now();
+  const reportOf = (files: readonly ReportedFile[], diagnostics: readonly Diagnostic[], code: ExitCode): Report => {
+    return { files, diagnostics, seconds: (performance.now() - started) / 1000, exitCode: code, page: rulePage };
+  };
+  const { files, diagnostics, profile } = await examined(paths, flags, streams).catch(async (error: unknown) => {
+    if (error instanceof Refusal) await writeRefusal(outputs, reportOf([], error.diagnostics, 2), streams);
+    throw error;
+  });
+  const code = exitCode(files);
+  const max = flags.max === undefined ? undefined : Number(flags.max);
+  // A patch is for a program to read.
+  if (!flags.dryRun) await writeReports(outputs, reportOf(files, diagnostics, code), max, streams);
+  if (profile) streams.stderr.write(profileTable(profile));
+  return code;
+}
+
+function refuseFlags({ max, engine, dryRun, yes, fix, updateBaseline, baseline }: ValidateFlags): void {
+  const refuse = (reason: string, expected?: readonly string[]): never => {
+    throw new Refusal(report.configCommandLine(expected ? { expected } : {}, reason));
+  };
+  if (max !== undefined && !/^\d+$/.test(max)) refuse(`--max takes a number, not “${max}”.`);
+  if (engine !== 'own' && engine !== 'xmllint') refuse(`there is no RELAX NG engine “${engine}”.`, ['own', 'xmllint']);
+  if ((dryRun || yes) && !fix) refuse('--dry-run and --yes go with --fix.');
+  if (updateBaseline && baseline === undefined) refuse('--update-baseline goes with --baseline FILE.');
+}
+
+/** What is found after repairs and beside the baseline, where these are wanted. */
+async function examined(paths: readonly string[], flags: ValidateFlags, streams: Streams): Promise<Examination> {
   const read = await readConfig(flags.config);
   const config = { ...read, rules: { ...read.rules, ...weightsOf(flags.rule ?? []) } };
-  if ((flags.dryRun || flags.yes) && !flags.fix) throw new Refusal(report.configInvalid({}, '--dry-run and --yes go with --fix.'));
-  if (flags.updateBaseline && flags.baseline === undefined) {
-    throw new Refusal(report.configInvalid({}, '--update-baseline goes with --baseline FILE.'));
-  }
   const baseline = flags.baseline === undefined ? undefined : await baselineAt(flags.baseline, flags.updateBaseline ?? false);
   const run = async () => {
     const progress = await progressOn(streams.stderr);
@@ -64,14 +85,8 @@ export async function validateCommand(paths: readonly string[], flags: ValidateF
   };
   const first = await run();
   const examination = flags.fix ? await (await import('./mend.js')).mend(first, config, flags, streams, run) : first;
-  const { diagnostics, profile } = examination;
-  printDiagnostics(diagnostics, streams.stderr);
-  const files = baseline ? await baseline.apply(examination.files, streams) : examination.files;
-  const seconds = (performance.now() - started) / 1000;
-  // A patch is for a program to read.
-  if (!flags.dryRun) await writeReports(outputs, { files, diagnostics, seconds, page: rulePage }, Number(flags.max), streams);
-  if (profile) streams.stderr.write(profileTable(profile));
-  return exitCode(files);
+  printDiagnostics(examination.diagnostics, streams.stderr);
+  return baseline ? { ...examination, files: await baseline.apply(examination.files, streams) } : examination;
 }
 
 function optionsOf(flags: ValidateFlags, paths: readonly string[], config: EditionConfig): ExamineOptions {

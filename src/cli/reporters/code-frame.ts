@@ -2,8 +2,10 @@
 import type { Position } from '../../model/diagnostic.js';
 import type { SourceLines } from '../../model/excerpt.js';
 
-/** The widest a source line is shown, in code units: longer ones are cut around the place. */
+/** The widest a source line is shown, in columns of a terminal: longer ones are cut around the place. */
 const WIDTH = 100;
+/** Terminals narrower than this wrap what they must: less of a line says nothing. */
+const NARROWEST = 24;
 
 export interface CodeFrame {
   /** The line before, where it helps. */
@@ -17,17 +19,21 @@ export interface CodeFrame {
   readonly marked: { readonly from: number; readonly to: number };
 }
 
-/** Undefined where the line is empty, so that there is nothing to show. */
-export function codeFrame(source: SourceLines, start: Position, end: Position | undefined): CodeFrame | undefined {
+/**
+ * Undefined where the line is empty, so that there is nothing to show.
+ * @param room columns of a terminal that there are for the text of a line
+ */
+export function codeFrame(source: SourceLines, start: Position, end: Position | undefined, room: number = WIDTH): CodeFrame | undefined {
   const line = source.line(start.line);
   const at = Math.min(start.column - 1, line.length);
-  const from = line.length > WIDTH ? whole(line, Math.max(0, at - WIDTH / 2)) : 0;
-  const to = line.length > from + WIDTH ? whole(line, from + WIDTH) : line.length;
+  const width = Math.max(NARROWEST, Math.min(room, WIDTH));
+  const { from, to } = stretchAround(line, at, width);
   if (line.slice(from, to).trim() === '') return undefined;
   const until = end && end.line === start.line ? Math.min(end.column - 1, to) : to;
   const opening = from > 0 ? '…' : '';
   const earlier = start.line > 1 && from === 0 ? source.line(start.line - 1) : '';
-  const shown = earlier.length > WIDTH ? `${earlier.slice(0, whole(earlier, WIDTH))}…` : earlier;
+  const cut = stretchAround(earlier, 0, width).to;
+  const shown = cut < earlier.length ? `${earlier.slice(0, cut)}…` : earlier;
   return {
     ...(shown.trim() === '' ? {} : { before: { number: start.line - 1, text: visible(shown) } }),
     number: start.line,
@@ -38,9 +44,29 @@ export function codeFrame(source: SourceLines, start: Position, end: Position | 
   };
 }
 
-/** The offset, or the one before it where it stands in the middle of a character. */
-function whole(text: string, offset: number): number {
-  return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset;
+/** The part of a line that is shown: what is cut away leaves room for the mark that says so, and no character is cut in two. */
+function stretchAround(line: string, at: number, width: number): { readonly from: number; readonly to: number } {
+  // No character of a terminal takes more code units than this, so that the rest of a line of megabytes is not looked at.
+  const near = line.slice(at, at + width * MOST_UNITS);
+  if (at <= width && line.length <= width * MOST_UNITS && columns(line) <= width) return { from: 0, to: line.length };
+  const before = charactersOf(line.slice(Math.max(0, at - width * MOST_UNITS), at)).reverse();
+  const start = at - fitting(before, width / 2);
+  const left = width - columns(line.slice(start, at)) - (start > 0 ? 1 : 0);
+  const rest = fitting(charactersOf(near), left);
+  const to = at + rest < line.length ? at + fitting(charactersOf(near), left - 1) : line.length;
+  return { from: start, to };
+}
+
+/** Code units of as many of the characters as take no more than `width` columns. */
+function fitting(characters: readonly string[], width: number): number {
+  let taken = 0;
+  let units = 0;
+  for (const character of characters) {
+    taken += columnsOf(character);
+    if (taken > width) break;
+    units += character.length;
+  }
+  return units;
 }
 
 /**
@@ -52,15 +78,26 @@ export function visible(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }
 
-const NARROW = /^[\u0020-\u007E\u00A0-\u02FF…]*$/;
-const ZERO = /[\p{Mn}\p{Me}\u200B-\u200F\u2060-\u2064\uFEFF]/u;
+const NARROW = /^[\t\u0020-\u007E\u00A0-\u02FF…]*$/;
+const ZERO = /^[\p{Mn}\p{Me}\u200B-\u200F\u2060-\u2064\uFEFF]+$/u;
 const DOUBLE =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\uFE0F|\p{Emoji_Presentation}/u;
+/** Code units that a character, with its marks, is taken to have at most: a family of four, or a letter under a pile of accents. */
+const MOST_UNITS = 16;
+
+/** Extended grapheme clusters: what a reader counts as characters (Unicode Standard Annex 29). */
+let segmenter: Intl.Segmenter | undefined;
+
+function charactersOf(text: string): string[] {
+  if (NARROW.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter();
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 /** Columns of a terminal that the text takes: East Asian wide characters two (Unicode Standard Annex 11), marks none. */
 function columns(text: string): number {
   if (NARROW.test(text)) return text.length;
-  let sum = 0;
-  for (const character of text) sum += ZERO.test(character) ? 0 : DOUBLE.test(character) ? 2 : 1;
-  return sum;
+  return charactersOf(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
+
+const columnsOf = (character: string): number => (ZERO.test(character) ? 0 : DOUBLE.test(character) ? 2 : 1);

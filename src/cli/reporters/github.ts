@@ -1,5 +1,6 @@
 /** Workflow commands of GitHub Actions: each finding as an annotation at its line. */
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
+import { hintLines } from './hints.js';
 import type { Report, ReportedFile } from './report.js';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -9,7 +10,8 @@ export function githubReport({ files, diagnostics }: Report): string {
   return [...diagnostics.map((diagnostic) => annotation(diagnostic)), ...found].join('');
 }
 
-function annotation({ severity, code, message, path, range, expected, notes = [] }: Diagnostic, file?: ReportedFile): string {
+function annotation(diagnostic: Diagnostic, file?: ReportedFile): string {
+  const { severity, code, message, path, range } = diagnostic;
   const where = path ?? file?.path;
   const properties = {
     ...(where === undefined ? {} : { file: where }),
@@ -19,8 +21,7 @@ function annotation({ severity, code, message, path, range, expected, notes = []
     title: code,
   };
   const given = Object.entries(properties).map(([name, value]) => `${name}=${propertyValue(String(value))}`);
-  const hint = expected && expected.length > 0 ? [`Expected here: ${expected.join(', ')}.`] : [];
-  return `::${COMMANDS[severity]} ${given.join(',')}::${data([message, ...hint, ...notes].join('\n'))}\n`;
+  return `::${COMMANDS[severity]} ${given.join(',')}::${data([message, ...hintLines(diagnostic)].join('\n'))}\n`;
 }
 
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

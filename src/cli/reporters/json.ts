@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { type Report, summaryOf } from './report.js';
 
 /** The report of `validate --format json`: one object, stable for scripts. */
-export function jsonReport({ files }: Pick<Report, 'files'>): string {
+export function jsonReport({ files, diagnostics }: Report): string {
   const known = files.reduce((sum, file) => sum + (file.known ?? 0), 0);
   const report = {
     version: 1,
@@ -11,6 +11,7 @@ export function jsonReport({ files }: Pick<Report, 'files'>): string {
       valid,
       messages: diagnostics.map((diagnostic) => message(diagnostic, path)),
     })),
+    ...(diagnostics.length > 0 ? { run: diagnostics.map((diagnostic) => message(diagnostic, '')) } : {}),
     summary: { ...summaryOf(files), ...(known > 0 ? { known } : {}) },
   };
   return `${JSON.stringify(report, null, 2)}\n`;

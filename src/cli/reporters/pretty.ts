@@ -4,6 +4,8 @@ import type { SourceLines } from '../../model/excerpt.js';
 import type { Writable } from '../io.js';
 import { codeFrame, visible } from './code-frame.js';
 import { count } from './count.js';
+import { folded } from './folding.js';
+import { hintsOf } from './hints.js';
 import { type Report, summaryOf } from './report.js';
 import { saidOnce } from './schema-findings.js';
 
@@ -18,22 +20,22 @@ export interface PrettyOptions {
   readonly colours: Colours;
   /** Messages of one code that are shown of each file; 0 for all. */
   readonly max: number;
+  /** Columns of the terminal, where it is one. */
+  readonly columns?: number | undefined;
 }
 
 /** Every finding in its lines, by file; of many of one code the first, with the number of the others; the sum at the end. */
-export function prettyReport(report: Report, { colours, max }: PrettyOptions): string {
+export function prettyReport(report: Report, { colours, max, columns }: PrettyOptions): string {
   const parts: string[] = [];
-  for (const { path, diagnostics, source } of saidOnce(report.files)) {
-    const counts = new Map<string, number>();
-    for (const diagnostic of diagnostics) {
-      const number = (counts.get(diagnostic.code) ?? 0) + 1;
-      counts.set(diagnostic.code, number);
-      if (max === 0 || number <= max) parts.push(`${format(diagnostic, source, colours)}\n\n`);
-    }
-    for (const [code, number] of max === 0 ? [] : counts) {
-      if (number > max)
-        parts.push(`${visible(path)}: ${number - max} more of this kind ${colours.dim(`[${code}]`)} (--max 0 shows all)\n\n`);
-    }
+  const all = colours.dim('(--max 0 shows all)');
+  const kind = (code: string): string => colours.dim(`[${code}]`);
+  const { files, elsewhere } = folded(saidOnce(report.files), max);
+  for (const { file, shown, more } of files) {
+    for (const diagnostic of shown) parts.push(`${format(diagnostic, file.source, colours, columns)}\n\n`);
+    for (const [code, number] of more) parts.push(`${visible(file.path)}: ${number} more of this kind ${kind(code)} ${all}\n\n`);
+  }
+  for (const [code, { number, files: others }] of elsewhere) {
+    parts.push(`${number} more of this kind in ${count(others, 'other file')} ${kind(code)} ${all}\n\n`);
   }
   return `${parts.join('')}${summaryLine(report, colours)}\n`;
 }
@@ -63,28 +65,21 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], stream: Wri
 }
 
 /** One finding: place, what is wrong, the lines around it with a caret, what was expected, what to do. */
-export function format(diagnostic: Diagnostic, source: SourceLines | undefined, colours: Colours): string {
-  const { severity, range, code } = diagnostic;
-  const expected = diagnostic.expected?.map(visible);
+export function format(diagnostic: Diagnostic, source: SourceLines | undefined, colours: Colours, columns?: number): string {
+  const { severity, range, code, xpath } = diagnostic;
   const place = visible([diagnostic.path, range?.start.line, range?.start.column].filter((part) => part !== undefined).join(':'));
-  const lines = [
-    `${place ? `${colours.bold(place)} ` : ''}${label(severity, colours)} ${visible(diagnostic.message)} ${colours.dim(`[${code}]`)}`,
-  ];
+  const { likely, expected, notes } = hintsOf(diagnostic);
+  const green = (name: string): string => colours.green(visible(name));
   // A finding in an included file shows that file's lines.
   const own = diagnostic.path === undefined ? source : source?.file(diagnostic.path);
-  if (own && range) lines.push(...frameLines(own, range.start, range.end, colours));
-  if (diagnostic.xpath) lines.push(colours.dim(`    in ${visible(diagnostic.xpath)}`));
-  if (expected && expected.length > 0) {
-    const [first, ...others] = expected;
-    const single = /^(pointers|ids|soundness)\//.test(code) && others.length === 0;
-    lines.push(
-      single
-        ? `    did you mean ${colours.green(first ?? '')}?`
-        : `    expected here: ${expected.map((name) => colours.green(name)).join(', ')}`,
-    );
-  }
-  for (const note of diagnostic.notes ?? []) lines.push(`    ${visible(note)}`);
-  return lines.join('\n');
+  return [
+    `${place ? `${colours.bold(place)} ` : ''}${label(severity, colours)} ${visible(diagnostic.message)} ${colours.dim(`[${code}]`)}`,
+    ...(own && range ? frameLines(own, range.start, range.end, colours, columns) : []),
+    ...(xpath ? [colours.dim(`    in ${visible(xpath)}`)] : []),
+    ...(likely === undefined ? [] : [`    Did you mean ${green(likely)}?`]),
+    ...(expected.length > 0 ? [`    Expected here: ${expected.map(green).join(', ')}.`] : []),
+    ...notes.map((note) => `    ${visible(note)}`),
+  ].join('\n');
 }
 
 function label(severity: Severity, colours: Colours): string {
@@ -92,10 +87,13 @@ function label(severity: Severity, colours: Colours): string {
   return severity === 'warning' ? colours.yellow('warning:') : colours.cyan('info:');
 }
 
-function frameLines(source: SourceLines, start: Position, end: Position | undefined, colours: Colours): string[] {
-  const frame = codeFrame(source, start, end);
+/** Columns before the text of a line: its number, and a rule. */
+const MARGIN = 8;
+
+function frameLines(source: SourceLines, start: Position, end: Position | undefined, colours: Colours, columns?: number): string[] {
+  const frame = codeFrame(source, start, end, columns === undefined ? undefined : columns - MARGIN);
   if (!frame) return [];
-  const margin = (number: number | string): string => colours.dim(`${String(number).padStart(5)} |`);
+  const margin = (number: number | string): string => colours.dim(`${String(number).padStart(MARGIN - 3)} |`);
   return [
     ...(frame.before ? [`${margin(frame.before.number)} ${colours.dim(frame.before.text)}`] : []),
     `${margin(frame.number)} ${frame.text}`,

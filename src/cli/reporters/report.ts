@@ -1,9 +1,12 @@
 /** What every report is made of. A report is a function from this to text; none of them reads or writes anything. */
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
 import type { SourceLines } from '../../model/excerpt.js';
+import type { ExitCode } from '../io.js';
 
 export interface ReportedFile {
   readonly path: string;
+  /** Absolute path; absent where there is no such file. */
+  readonly file?: string;
   /** Null where the file could not be judged. */
   readonly valid: boolean | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -19,6 +22,7 @@ export interface Report {
   /** About the run itself. */
   readonly diagnostics: readonly Diagnostic[];
   readonly seconds: number;
+  readonly exitCode: ExitCode;
   /** The page about a code, in Markdown; undefined where there is none. */
   page(code: string): string | undefined;
 }

@@ -1,16 +1,22 @@
 /** SARIF 2.1.0 (OASIS): for code scanning, editors and whatever reads results of many tools. */
+import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, Severity } from '../../model/diagnostic.js';
+import type { Diagnostic, Range, Severity } from '../../model/diagnostic.js';
 import { PRODUCT_VERSION } from '../../model/product.js';
+import { SEVERITIES } from '../../model/weights.js';
+import { identityOf } from '../../validate/baseline.js';
+import { onlyPlaceOf } from '../../validate/fixes.js';
+import { hintLines } from './hints.js';
 import type { Report, ReportedFile } from './report.js';
 import { meaning } from './rule-page.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 const BASE = 'WORKINGFOLDER';
 
-export function sarifReport({ files, diagnostics, page }: Report, folder = process.cwd()): string {
+export function sarifReport({ files, diagnostics, exitCode, page }: Report, folder = process.cwd()): string {
   const results = files.flatMap((file) => file.diagnostics.map((diagnostic) => ({ diagnostic, file })));
-  const codes = [...new Set(results.map(({ diagnostic }) => diagnostic.code))].sort();
+  const codes = [...new Set([...diagnostics, ...results.map(({ diagnostic }) => diagnostic)].map(({ code }) => code))].sort();
+  const identities = new Map<string, number>();
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -18,16 +24,19 @@ export function sarifReport({ files, diagnostics, page }: Report, folder = proce
       {
         tool: { driver: { name: 'Imprimatur', semanticVersion: PRODUCT_VERSION, rules: codes.map((code) => rule(code, page(code))) } },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { [BASE]: { uri: `${pathToFileURL(folder).href}/` } },
+        originalUriBaseIds: { [BASE]: { uri: `${pathToFileURL(folder).href.replace(/\/$/, '')}/` } },
         invocations: [
           {
-            executionSuccessful: !files.some(({ valid }) => valid === null),
-            toolExecutionNotifications: diagnostics.map(({ code, severity, message }) => ({
-              ...{ descriptor: { id: code }, level: LEVELS[severity], message: { text: message } },
-            })),
+            executionSuccessful: exitCode !== 2,
+            exitCode,
+            toolExecutionNotifications: diagnostics.map((diagnostic) => notification(diagnostic, codes.indexOf(diagnostic.code))),
           },
         ],
-        results: results.map(({ diagnostic, file }) => result(diagnostic, file, codes.indexOf(diagnostic.code))),
+        artifacts: files.map(({ path }) => ({ location: artifact(path), roles: ['analysisTarget'] })),
+        results: results.map(({ diagnostic, file }) => ({
+          ...result(diagnostic, file, codes.indexOf(diagnostic.code)),
+          partialFingerprints: { 'finding/v1': fingerprint(diagnostic, file, identities) },
+        })),
       },
     ],
   };
@@ -40,32 +49,66 @@ function rule(code: string, page: string | undefined) {
     id: code,
     ...(text ? { shortDescription: { text } } : {}),
     ...(page ? { help: { text: page.replaceAll('`', ''), markdown: page } } : {}),
+    defaultConfiguration: { level: LEVELS[SEVERITIES.get(code) ?? 'error'] },
   };
 }
 
-function result({ code, severity, message, path, range, xpath, expected, notes }: Diagnostic, file: ReportedFile, ruleIndex: number) {
-  const hint = expected && expected.length > 0 ? [`Expected here: ${expected.join(', ')}.`] : [];
-  const where = path ?? file.path;
+/** About the run, not about what was examined. */
+function notification({ code, severity, message, path, range }: Diagnostic, index: number) {
+  return {
+    ...{ descriptor: { id: code }, associatedRule: { id: code, index }, level: LEVELS[severity], message: { text: message } },
+    ...(path === undefined ? {} : { locations: [{ physicalLocation: physicalLocation(path, range) }] }),
+  };
+}
+
+function result(diagnostic: Diagnostic, file: ReportedFile, ruleIndex: number) {
+  const { code, severity, message, path, range, xpath } = diagnostic;
+  const fix = fixOf(diagnostic, file);
   return {
     ruleId: code,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: [message, ...hint, ...(notes ?? [])].join('\n') },
+    message: { text: [message, ...hintLines(diagnostic)].join('\n') },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: artifact(where),
-          ...(range ? { region: region(range) } : {}),
-        },
+        physicalLocation: physicalLocation(path ?? file.path, range),
         ...(xpath ? { logicalLocations: [{ fullyQualifiedName: xpath, kind: 'element' }] } : {}),
       },
     ],
-    // The same finding in another version of the file, whatever its line.
-    partialFingerprints: { 'elementAndMessage/v1': `${code} ${where} ${xpath ?? ''} ${message}` },
+    ...(fix ? { fixes: [fix] } : {}),
   };
 }
 
-function region({ start, end }: NonNullable<Diagnostic['range']>) {
+/** A repair of a word in one line; Unicode normalisation concerns the whole file, and is left to `--fix`. */
+function fixOf({ fix, range, path }: Diagnostic, file: ReportedFile) {
+  const lines = path === undefined ? file.source : file.source?.file(path);
+  if (fix === undefined || fix.normalise || lines === undefined || range?.end?.line !== range?.start.line) return undefined;
+  const { start, end } = range as Required<Range>;
+  const place = onlyPlaceOf(fix.from, lines.line(start.line).slice(start.column - 1, end.column - 1));
+  if (place === undefined) return undefined;
+  const startColumn = start.column + place;
+  const deletedRegion = { startLine: start.line, startColumn, endLine: start.line, endColumn: startColumn + fix.from.length };
+  return {
+    description: { text: `Write “${fix.to}”.` },
+    artifactChanges: [
+      { artifactLocation: artifact(path ?? file.path), replacements: [{ deletedRegion, insertedContent: { text: fix.to } }] },
+    ],
+  };
+}
+
+/** The same for the same finding in another version of the file, whatever its line; findings that are alike are numbered. */
+function fingerprint(diagnostic: Diagnostic, file: ReportedFile, seen: Map<string, number>): string {
+  const identity = identityOf(diagnostic, file.path);
+  const number = (seen.get(identity) ?? 0) + 1;
+  seen.set(identity, number);
+  return `${createHash('sha256').update(identity).digest('hex')}:${number}`;
+}
+
+function physicalLocation(path: string, range: Range | undefined) {
+  return { artifactLocation: artifact(path), ...(range ? { region: region(range) } : {}) };
+}
+
+function region({ start, end }: Range) {
   return {
     ...{ startLine: start.line, startColumn: start.column },
     ...(end ? { endLine: end.line, endColumn: end.column } : {}),
@@ -75,6 +118,7 @@ function region({ start, end }: NonNullable<Diagnostic['range']>) {
 /** A path below the working folder stays relative; URI references encode what paths need not. */
 function artifact(path: string) {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return { uri: path };
-  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return { uri: pathToFileURL(path).href };
-  return { uri: path.split(/[\\/]/).map(encodeURIComponent).join('/'), uriBaseId: BASE };
+  if (/^(\/|[a-z]:|\.\.(?:[\\/]|$))/i.test(path)) return { uri: pathToFileURL(path).href };
+  const parts = path.split(/[\\/]/).filter((part) => part !== '.');
+  return { uri: parts.map(encodeURIComponent).join('/'), uriBaseId: BASE };
 }

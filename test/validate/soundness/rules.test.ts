@@ -106,6 +106,6 @@ describe('what was likely meant', () => {
     ['another witness by one letter, where sigla have one', '<app><rdg wit="#B">x</rdg></app>'],
     ['another witness by number', '<app><rdg wit="#Vind3">x</rdg></app>'],
     ['Dutch, for who writes German in German', '<foreign xml:lang="deutsch">x</foreign>'],
-    ['a language of two letters for two others', '<foreign xml:lang="xq">x</foreign>'],
+    ['a language of two letters for two others', '<foreign xml:lang="yq">x</foreign>'],
   ])('is not %s', (_, body) => expect(guesses(body)).toEqual([]));
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { codeFrame, visible } from '../../src/cli/reporters/code-frame.js';
-import { SourceText } from '../../src/model/source.js';
+import { codeFrame, visible } from '../../../src/cli/reporters/code-frame.js';
+import { SourceText } from '../../../src/model/source.js';
 
 /** The frame of a stretch of a text: the line, and what stands above the carets where every character has one column. */
-function framed(text: string, stretch: string) {
+function framed(text: string, stretch: string, room?: number) {
   const source = new SourceText('a.xml', text);
   const at = text.indexOf(stretch);
   const range = source.range(at, at + stretch.length);
-  return codeFrame(source, range.start, range.end);
+  return codeFrame(source, range.start, range.end, room);
 }
 
 describe('a code frame', () => {
@@ -34,9 +34,31 @@ describe('a code frame', () => {
     const long = `${'𝔄'.repeat(500_000)}<b/>${'𝔅'.repeat(500_000)}`;
     const frame = framed(long, '<b/>');
     expect(frame?.text).toMatch(/^…[𝔄]+<b\/>[𝔅]+…$/u);
-    expect(frame?.text.length).toBeLessThan(110);
+    expect([...(frame?.text ?? '')].length).toBeLessThanOrEqual(101);
     expect([...(frame?.text ?? '')].indexOf('<')).toBe(frame?.indent);
     expect(frame?.carets).toBe(4);
+  });
+
+  it('fits into a narrow terminal, with the place in it', () => {
+    for (const room of [30, 40, 72]) {
+      for (const letter of ['x', '漢', 'e\u0301', '😀']) {
+        const frame = framed(`${letter.repeat(90)}<b/>${letter.repeat(90)}`, '<b/>', room);
+        const wide = letter === '漢' || letter === '😀' ? 2 : 1;
+        const width = [...(frame?.text.normalize('NFC') ?? '')].reduce((sum, each) => sum + (each === letter ? wide : 1), 0);
+        expect(width).toBeLessThanOrEqual(room + 1);
+        expect(width).toBeGreaterThan(room - 4);
+        expect((frame?.indent ?? 0) + (frame?.carets ?? 0)).toBeLessThan(room);
+        expect(frame?.text.slice(frame.marked.from, frame.marked.to)).toBe('<b/>');
+      }
+    }
+  });
+
+  it('takes what a reader sees as one character for one (Unicode Standard Annex 29)', () => {
+    // A family is one emoji of seven code points; a flag is two letters of a region.
+    expect(framed('👨‍👩‍👧‍👦 <b/>', '<b/>')?.indent).toBe(3);
+    expect(framed('🇷🇴 <b/>', '<b/>')?.indent).toBe(3);
+    expect(framed('❤️ <b/>', '<b/>')?.indent).toBe(3);
+    expect(framed('e\u0323\u0301 <b/>', '<b/>')?.indent).toBe(2);
   });
 
   it('is the same for every kind of line end', () => {

@@ -1,16 +1,8 @@
 /** What reports hold, in the words of the formats themselves. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { default as AjvDraft04 } from 'ajv-draft-04';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folderWith, imprimatur, LETTER, type Ran } from '../support/run.js';
-
-/** A module of CommonJS, whose types say otherwise. */
-const Ajv = AjvDraft04 as unknown as new (
-  options: object,
-) => { compile(schema: object): { (data: unknown): boolean; errors?: unknown[] | null } };
+import { folderWith, imprimatur, LETTER, type Ran } from '../../support/run.js';
 
 const BODY = `<p>Dear <persname>Clara</persname>, see <ref target="#p2, 100%:">this</ref>.</p>
 <p n="\u0007">&lt;b>bold&lt;/b></p>`.replace('\u0007', '&#x9;');
@@ -60,44 +52,6 @@ it('a finding names the element that it stands at', () => {
   expect(file?.messages.map(({ code, xpath }) => [code, xpath])).toContainEqual(['pointers/dangling', '/TEI/text/body/p/ref']);
 });
 
-describe('SARIF', () => {
-  it('is valid by its schema, and points to the same places', () => {
-    const log = JSON.parse(read('r.sarif'));
-    const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-    const valid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
-    valid(log);
-    expect(valid.errors ?? []).toEqual([]);
-    const [run] = log.runs;
-    const places = run.results.map(
-      (result: { ruleId: string; locations: { physicalLocation: { region: { startLine: number; startColumn: number } } }[] }) => {
-        const { startLine, startColumn } = result.locations[0]?.physicalLocation.region ?? {};
-        return [result.ruleId, startLine, startColumn];
-      },
-    );
-    expect(places).toEqual(found().flatMap(({ messages }) => messages.map(({ code, line, column }) => [code, line, column])));
-    expect(run.results[0].locations[0].physicalLocation.artifactLocation).toEqual({ uri: 'a%20b.xml', uriBaseId: 'WORKINGFOLDER' });
-    expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe(run.results[0].ruleId);
-    expect(run.columnKind).toBe('utf16CodeUnits');
-  });
-});
-
-describe('JUnit', () => {
-  it('is XML with a suite for each file and a case for each error', () => {
-    const xml = read('r.xml');
-    expect(XMLValidator.validate(xml)).toBe(true);
-    const { testsuites } = new XMLParser({
-      ignoreAttributes: false,
-      attributeNamePrefix: '',
-      isArray: (name) => /^test(suite|case)$/.test(name),
-    }).parse(xml);
-    expect(testsuites.testsuite.map(({ name }: { name: string }) => name)).toEqual(['a b.xml', 'fine.xml', 'torn.xml']);
-    const errors = found().map(({ messages }) => messages.filter(({ severity }) => severity === 'error').length);
-    expect(testsuites.testsuite.map(({ failures }: { failures: string }) => Number(failures))).toEqual(errors);
-    expect(testsuites.testsuite[1].testcase).toEqual([{ classname: 'fine.xml', name: 'valid' }]);
-    expect(testsuites.testsuite[0].testcase[0].failure['#text']).toContain('<persname>');
-  });
-});
-
 describe('annotations of GitHub', () => {
   it('escape what their syntax uses (workflow commands, percent-encoding)', () => {
     const lines = read('r.txt').trimEnd().split('\n');
@@ -107,15 +61,6 @@ describe('annotations of GitHub', () => {
       /^::error file=a b\.xml,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=pointers\/dangling::@target points to “#p2,”/,
     );
     expect(read('r.txt')).toContain('100%25:');
-  });
-});
-
-describe('the page in HTML', () => {
-  it('shows each passage, and makes no markup of what it quotes', () => {
-    const html = read('sub/r.html');
-    expect(html).toContain('<mark>&#60;persname&#62;</mark>');
-    expect(html).not.toMatch(/<script|<persname|https?:\/\/|<b>bold/);
-    expect(html.match(/<li class="(error|warning|info)">/g)).toHaveLength(found().flatMap(({ messages }) => messages).length);
   });
 });
 
@@ -129,6 +74,23 @@ describe('the pretty report', () => {
     expect(stdout).toContain('a.xml: 11 more of this kind [pointers/dangling] (--max 0 shows all)');
     expect(stdout).toContain('14 errors');
   });
+
+  it('shows of many files with the same message the first, and counts the others', async () => {
+    const many = folderWith(Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`${n}.xml`, LETTER('<p corresp="#x">x</p>')])));
+    const { stdout } = await imprimatur(['validate', '.', '--max', '1'], many);
+    expect(stdout.match(/error: @corresp/g)).toHaveLength(5);
+    expect(stdout).toContain('3 more of this kind in 3 other files [pointers/dangling] (--max 0 shows all)');
+    expect(stdout).toContain('8 errors');
+    expect((await imprimatur(['validate', '.', '--max', '0'], many)).stdout.match(/error: @corresp/g)).toHaveLength(8);
+  });
+
+  it('says once what was likely meant, before what may stand there', async () => {
+    const own = folderWith({ 'a.xml': LETTER('<p xml:lang="en_GB"><persname/></p>') });
+    const { stdout } = await imprimatur(['validate', 'a.xml'], own);
+    expect(stdout).toMatch(/Did you mean persName\?\n +Expected here: persName, /);
+    expect(stdout).toContain('Did you mean en-GB?');
+    expect(stdout).not.toContain('Expected here: en-GB');
+  });
 });
 
 describe('where a report goes', () => {
@@ -139,11 +101,43 @@ describe('where a report goes', () => {
     expect(JSON.parse(read('out.json')).summary.valid).toBe(1);
   });
 
+  it('is refused before the work where it could not be written', async () => {
+    const { code, stdout, stderr } = await imprimatur(
+      ['validate', 'fine.xml', '--format', 'json:fine.xml/x', '--format', 'pretty'],
+      folder,
+    );
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('a part of its path is a file, not a folder. [write/failed]');
+  });
+
+  it('is never a file that is examined; the other reports are written all the same', async () => {
+    const own = folderWith({ 'a.xml': LETTER() });
+    symlinkSync('a.xml', join(own, 'link.xml'));
+    for (const target of ['a.xml', './a.xml', 'link.xml']) {
+      const { code, stderr } = await imprimatur(['validate', 'a.xml', '--format', `json:${target}`, '--format', 'junit:r.xml'], own);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('[write/over-source]')]);
+    }
+    expect(readFileSync(join(own, 'a.xml'), 'utf8')).toBe(LETTER());
+    expect(readFileSync(join(own, 'r.xml'), 'utf8')).toContain('<testsuites');
+  });
+
+  it('keeps its permissions, and is written through a link', async () => {
+    const own = folderWith({ 'a.xml': LETTER(), 'real.json': 'old' });
+    chmodSync(join(own, 'real.json'), 0o640);
+    symlinkSync('real.json', join(own, 'link.json'));
+    await imprimatur(['validate', 'a.xml', '--format', 'json:link.json'], own);
+    expect(lstatSync(join(own, 'link.json')).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(readFileSync(join(own, 'real.json'), 'utf8')).version).toBe(1);
+    expect(statSync(join(own, 'real.json')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(own).sort()).toEqual(expect.arrayContaining(['a.xml', 'link.json', 'real.json']));
+    expect(readdirSync(own).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
   it.each([
     [['--format', 'json', '--format', 'sarif'], 'two reports would go to standard output'],
     [['--format', 'json:x', '--format', 'sarif:x'], 'two reports would go to'],
     [['--format', 'yaml'], 'there is no report format “yaml”'],
-    [['--format', 'json:fine.xml/x', '--max', '5'], 'cannot be written'],
+    [['--format', 'json:r.json', '--output', 'x'], '--output is one too many'],
     [['--max', 'many'], '--max takes a number'],
   ])('is refused, and ends with 2: %j', async (args, reason) => {
     const { code, stderr } = await imprimatur(['validate', 'fine.xml', ...args], folder);
@@ -157,6 +151,6 @@ describe('explain', () => {
     expect((await imprimatur(['explain', 'pointers/dangling'], folder)).stdout).toMatch(/^# pointers\/dangling\n/);
     expect((await imprimatur(['explain'], folder)).stdout).toMatch(/^relaxng\/element-unknown +error$/m);
     const wrong = await imprimatur(['explain', 'pointers/danglin'], folder);
-    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('expected here: pointers/dangling')]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('Did you mean pointers/dangling?')]);
   });
 });

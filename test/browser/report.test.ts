@@ -55,3 +55,32 @@ describe.each([
     await context.close();
   });
 });
+
+it('shows errors or warnings alone, without script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const view = await context.newPage();
+  await view.goto(pathToFileURL(page).href);
+  const seen = async (): Promise<number[]> => [
+    await view.locator('li.error:visible').count(),
+    await view.locator('li.warning:visible').count(),
+  ];
+  const [errors = 0, warnings = 0] = await seen();
+  expect([errors > 0, warnings > 0]).toEqual([true, true]);
+  await view.getByText('errors', { exact: true }).last().click();
+  expect(await seen()).toEqual([errors, 0]);
+  await view.keyboard.press('ArrowRight');
+  expect(await seen()).toEqual([0, warnings]);
+  await context.close();
+});
+
+it('brings the marked passage into view on a phone', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const view = await context.newPage();
+  await view.goto(pathToFileURL(page).href);
+  for (const mark of await view.locator('mark:visible').all()) {
+    const { x = -1 } = (await mark.boundingBox()) ?? {};
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x).toBeLessThan(360);
+  }
+  await context.close();
+});

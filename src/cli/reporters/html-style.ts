@@ -25,7 +25,7 @@ section { margin-top: 3.2rem; }
 .sums { display: flex; flex-wrap: wrap; gap: 0.6rem 2.6rem; margin: 0; padding: 0.9rem 0; border: solid var(--rule); border-width: 1px 0; }
 .sums div { display: flex; flex-direction: column-reverse; }
 .sums dt { font: 1rem/1.3 var(--sans); color: var(--ink-soft); }
-.sums dd { margin: 0; font-size: 1.9rem; line-height: 1.15; font-variant-numeric: lining-nums; }
+.sums dd { margin: 0; font: 1.9rem/1.15 var(--sans); font-variant-numeric: lining-nums; }
 .run { border-inline-start: 3px solid var(--kind); padding-inline-start: 1rem; }
 .filter { border: 0; margin: 1.4rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.4rem 0.2rem; align-items: baseline; font: 1.05rem/1.4 var(--sans); }
 .filter legend { float: left; padding: 0; margin-inline-end: 0.8rem; color: var(--ink-soft); }
@@ -75,6 +75,7 @@ mark { background: var(--mark); color: inherit; padding: 0.15em 0; border-bottom
 .rules h3 { font-size: 1.2rem; font-weight: 400; margin: 0 0 0.5rem; }
 .rules h3 code { font-size: 0.92em; }
 .rules p { margin: 0 0 0.6rem; }
+.rules strong { font-family: var(--sans); }
 .rules article:target { box-shadow: -1.1rem 0 0 -0.85rem var(--accent); }
 @media (max-width: 40rem) {
   thead { position: absolute; clip-path: inset(50%); }

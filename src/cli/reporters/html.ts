@@ -32,8 +32,8 @@ export function htmlReport(report: Report, max: number): string {
 <dl class="sums">
 <div><dt>files</dt><dd>${summary.files}</dd></div>
 <div><dt>valid</dt><dd>${valid}</dd></div>
-${failed > 0 ? `<div><dt>not judged</dt><dd>${failed}</dd></div>\n` : ''}<div class="error"><dt>errors</dt><dd>${errors}</dd></div>
-<div class="warning"><dt>warnings</dt><dd>${warnings}</dd></div>
+${failed > 0 ? `<div><dt>not judged</dt><dd>${failed}</dd></div>\n` : ''}<div${errors > 0 ? ' class="error"' : ''}><dt>errors</dt><dd>${errors}</dd></div>
+<div${warnings > 0 ? ' class="warning"' : ''}><dt>warnings</dt><dd>${warnings}</dd></div>
 </dl>
 ${report.diagnostics.map((each) => `<p class="run ${each.severity}">${escaped(each.message)} <code>${each.code}</code></p>\n`).join('')}${filter(found)}
 ${kinds(found, report)}

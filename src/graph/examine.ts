@@ -30,6 +30,8 @@ export interface ExamineOptions extends RemoteAccess {
   readonly schematron?: boolean;
   readonly engine?: EngineName;
   readonly explain?: boolean;
+  /** Tells every finding one by one, where many of a kind are otherwise only counted. */
+  readonly all?: boolean;
   /** Takes over what is known from earlier runs, of documents that are the same as then with all that they depend on. */
   readonly cache?: boolean;
   /** Folder for reports in SVRL of what rules found and what fired. */
@@ -68,6 +70,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     pointers: options.pointers ?? true,
     schematron: options.schematron ?? true,
     explain: options.explain ?? false,
+    all: options.all ?? false,
   };
   const svrl = options.svrl === undefined ? undefined : new SvrlFolder(options.svrl);
   const profile = options.profile ? new ProfileSum() : undefined;
@@ -121,9 +124,9 @@ async function examineTogether(
     ...judging,
     fileOf: (document) => documents.get(document)?.file ?? document.source.path,
   });
-  for (const [document, { path }] of documents) {
+  for (const [document, { path, file }] of documents) {
     const diagnostics = [...(noted.get(document) ?? []), ...(found.get(document) ?? [])].sort(byPosition);
-    files.set(path, weighed({ path, valid: verdict(diagnostics), diagnostics, source: document.source }, config));
+    files.set(path, weighed({ path, file, valid: verdict(diagnostics), diagnostics, source: document.source }, config));
   }
   return inputs.map(({ path }) => files.get(path) ?? { path, valid: null, diagnostics: [] });
 }

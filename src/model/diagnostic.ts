@@ -30,13 +30,22 @@ export interface Range {
   readonly path?: string;
 }
 
-/** A repair that cannot change what is meant. */
-export interface Fix {
-  /** What stands within the range of the finding, there once. */
+/** What stands in a range of a source, and what takes its place. */
+export interface Edit {
+  readonly range: Range;
+  /** As it is written there: where something else stands, nothing is replaced. */
   readonly from: string;
   readonly to: string;
-  /** True where the same is to be done wherever the text of the file needs it: Unicode normalisation form C. */
-  readonly normalise?: true;
+}
+
+/** A repair of words of the text: Unicode normalisation form C; no byte order mark within words. */
+export type TextRepair = 'NFC' | 'U+FEFF';
+
+/** A repair that cannot change what is meant. */
+export interface Fix {
+  readonly edits: readonly Edit[];
+  /** Where the same is to be done all through the text of the file: `edits` has the first place alone, if any. */
+  readonly everywhere?: TextRepair;
 }
 
 /** One finding, as data: it prints in a terminal, becomes JSON, or fails a build. */
@@ -54,6 +63,10 @@ export interface Diagnostic {
   /** Names or values that would have been right at this place. */
   readonly expected?: readonly string[];
   readonly fix?: Fix;
+  /** Where the finding stands for all of a kind in its document, and its place is that of the first: the kind. */
+  readonly kind?: string;
+  /** The message without the lines and numbers in it, which change with the rest of the document; absent where it has none. */
+  readonly gist?: string;
   /** The schema or rule file that the finding comes from. */
   readonly schema?: string;
   /** Further lines for a person: why, and what to do. */

@@ -7,6 +7,7 @@ export interface Place {
   readonly range?: Range;
   readonly expected?: readonly string[];
   readonly fix?: Fix;
+  readonly kind?: string;
   readonly schema?: string;
   readonly notes?: readonly string[];
 }
@@ -18,16 +19,20 @@ export function factory<Args extends readonly unknown[]>(
   write: (...args: Args) => string,
 ) {
   const source = code.slice(0, code.indexOf('/')) as DiagnosticSource;
-  const make = (place: Place, ...args: Args): Diagnostic => ({
-    code,
-    severity,
-    source,
-    message: write(...(args.map(short) as unknown as Args)),
-    ...place,
-    ...(place.range?.path === undefined ? {} : inItsFile(place.range)),
-  });
+  const make = (place: Place, ...args: Args): Diagnostic => {
+    const words = args.map(short);
+    const gist = words.some(isNumber) ? { gist: write(...(words.map((word) => (isNumber(word) ? '…' : word)) as unknown as Args)) } : {};
+    return {
+      ...{ code, severity, source, message: write(...(words as unknown as Args)) },
+      ...gist,
+      ...place,
+      ...(place.range?.path === undefined ? {} : inItsFile(place.range)),
+    };
+  };
   return Object.assign(make, { code, severity });
 }
+
+const isNumber = (value: unknown): boolean => typeof value === 'number';
 
 /** A value from a document may be as long as the document. */
 const LONGEST = 1000;

@@ -28,6 +28,8 @@ export interface ExaminerOptions {
   readonly ids?: boolean;
   /** False leaves out pointers and all rules of soundness. */
   readonly pointers?: boolean;
+  /** Tells every finding one by one, where many of a kind are otherwise only counted. */
+  readonly all?: boolean;
   /** Adds the schema's documentation to findings about elements. */
   readonly explain?: boolean;
 }
@@ -77,7 +79,8 @@ export class Examiner {
     this.#options = options;
     this.#resources = resources;
     this.#grammars = grammars;
-    if (options.pointers !== false) this.#soundness = new SoundnessCheck({ exists: (file) => this.#isThere(file) });
+    if (options.pointers !== false)
+      this.#soundness = new SoundnessCheck({ all: options.all ?? false, exists: (file) => this.#isThere(file) });
     for (const { file } of sources) this.#targets.set(file, 'unread');
   }
 

@@ -1,37 +1,117 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, imprimatur, LETTER } from '../support/run.js';
+import { folderWith, imprimatur, LETTER, ROOT } from '../support/run.js';
 
-/** What is wrong, and what is there after the repair: written by hand. */
-const REPAIRS: readonly (readonly [what: string, before: string, after: string])[] = [
+const WITNESSES = '<listWit><witness xml:id="A">Athos</witness></listWit>';
+
+/** By code: what is wrong, and what is there after the repair, written by hand. */
+const REPAIRS: readonly (readonly [code: string, what: string, before: string, after: string])[] = [
   [
+    'pointers/hash-missing',
     'a pointer without #',
     "<p xml:id='p1'>a</p><p corresp = 'p1'\n  n='p1'>p1</p>",
     "<p xml:id='p1'>a</p><p corresp = '#p1'\n  n='p1'>p1</p>",
   ],
-  ['one pointer of several', '<p xml:id="p1">a</p><p corresp="#p1 p1">b</p>', '<p xml:id="p1">a</p><p corresp="#p1 #p1">b</p>'],
-  ['a language tag with an underscore', '<p xml:lang="en_GB">a</p>', '<p xml:lang="en-GB">a</p>'],
-  ['a date without noughts', '<p><date when="1964-7-6">6 July 1964</date></p>', '<p><date when="1964-07-06">6 July 1964</date></p>'],
   [
+    'pointers/hash-missing',
+    'two pointers of three',
+    '<p xml:id="p1">a</p><p corresp="p1\t#p1 p1">b</p>',
+    '<p xml:id="p1">a</p><p corresp="#p1\t#p1 #p1">b</p>',
+  ],
+  [
+    'soundness/wit-undeclared',
+    'a siglum without #',
+    `${WITNESSES}<p><app><lem wit='A'>a</lem></app></p>`,
+    `${WITNESSES}<p><app><lem wit='#A'>a</lem></app></p>`,
+  ],
+  [
+    'soundness/calendar-undeclared',
+    'a calendar without #',
+    '<p><date calendar="julian" when="1700-01-01">1 January 1700</date></p>',
+    '<p><date calendar="#julian" when="1700-01-01">1 January 1700</date></p>',
+  ],
+  ['soundness/lang-malformed', 'a language tag with an underscore', '<p xml:lang="en_gb">a</p>', '<p xml:lang="en-GB">a</p>'],
+  ['soundness/lang-malformed', 'a language tag with space around it', "<p xml:lang=' en '>a</p>", "<p xml:lang='en'>a</p>"],
+  [
+    'soundness/lang-case',
+    'a language tag in capitals',
+    '<p xml:lang="EN-gb">EN-gb <foreign xml:lang="SR-LATN-x-Own">a</foreign></p>',
+    '<p xml:lang="en-GB">EN-gb <foreign xml:lang="sr-Latn-x-Own">a</foreign></p>',
+  ],
+  [
+    'soundness/date-impossible',
+    'dates without noughts',
+    '<p><date from="1964-7-6" to="1964-07-8">a</date> <date when="-800-12-25">b</date></p>',
+    '<p><date from="1964-07-06" to="1964-07-08">a</date> <date when="-0800-12-25">b</date></p>',
+  ],
+  ['ids/invalid', 'an identifier with space around it', '<p xml:id=" p1 ">a</p>', '<p xml:id="p1">a</p>'],
+  [
+    'soundness/authority-form',
+    'identifiers in pointers (the numbers are those of the authorities’ own examples)',
+    '<p><name ref="http://www.wikidata.org/entity/q42?x=q42">a</name> <name ref="https://orcid.org/000000021694233x">b</name></p>',
+    '<p><name ref="http://www.wikidata.org/entity/Q42?x=q42">a</name> <name ref="https://orcid.org/0000-0002-1694-233X">b</name></p>',
+  ],
+  [
+    'soundness/authority-form',
+    'an identifier as text',
+    '<listPerson><person xml:id="b"><persName>B</persName><idno type="ORCID">\n  0000-0002-1694-233x</idno></person></listPerson>',
+    '<listPerson><person xml:id="b"><persName>B</persName><idno type="ORCID">\n  0000-0002-1694-233X</idno></person></listPerson>',
+  ],
+  [
+    'soundness/not-nfc',
     'words that are not in normalisation form C',
-    '<p n="e\u0301">Caf\u00e9 caf<!-- e\u0301 -->e\u0301 &amp;e\u0301 <hi>e\u0301</hi></p>',
-    '<p n="e\u0301">Caf\u00e9 caf<!-- e\u0301 -->\u00e9 &amp;\u00e9 <hi>\u00e9</hi></p>',
+    '<p n="e\u0301">Caf\u00e9 caf<!-- e\u0301 -->e\u0301 &amp;e\u0301 e&#x301; <hi>e\u0301</hi><![CDATA[e\u0301]]></p>',
+    '<p n="e\u0301">Caf\u00e9 caf<!-- e\u0301 -->\u00e9 &amp;\u00e9 e&#x301; <hi>\u00e9</hi><![CDATA[\u00e9]]></p>',
+  ],
+  [
+    'soundness/invisible-character',
+    'byte order marks within words',
+    '<p>\uFEFF a\uFEFFb c\uFEFFd\uFEFFe, Auf\u200Clage</p>',
+    '<p>\uFEFF ab cde, Auf\u200Clage</p>',
   ],
 ];
 
-const encodings: readonly (readonly [string, (text: string) => Buffer])[] = [
+/** With a calendar, so that one can be meant. */
+const EDITION = (body: string): string =>
+  LETTER(body).replace(
+    '</fileDesc>',
+    '</fileDesc>\n    <profileDesc><calendarDesc><calendar xml:id="julian"><p>Julian</p></calendar></calendarDesc></profileDesc>',
+  );
+
+const encodings: readonly (readonly [string, (text: string) => Uint8Array])[] = [
   ['UTF-8 with CR LF', (text) => Buffer.from(text.replaceAll('\n', '\r\n'))],
   ['UTF-8 with a byte order mark', (text) => Buffer.from(`\uFEFF${text}`)],
   ['UTF-16', (text) => Buffer.from(`\uFEFF${text.replace('encoding="UTF-8"', 'encoding="UTF-16"')}`, 'utf16le')],
+  ['UTF-16, big end first', (text) => Buffer.from(`\uFEFF${text.replace('encoding="UTF-8"', 'encoding="UTF-16"')}`, 'utf16le').swap16()],
+  ['ISO 8859-1', (text) => Buffer.from(text.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"'), 'latin1')],
 ];
 
 describe('--fix', () => {
-  it.each(REPAIRS)('repairs %s, and leaves every other byte', async (_, before, after) => {
-    const folder = folderWith({ 'a.xml': LETTER(before) });
-    const { stderr } = await imprimatur(['validate', 'a.xml', '--fix', '--yes'], folder);
-    expect(readFileSync(join(folder, 'a.xml'), 'utf8')).toBe(LETTER(after));
-    expect(stderr).toContain('Repaired:');
+  // All of them in one run: to start it takes longer than to repair.
+  const edition = folderWith(Object.fromEntries(REPAIRS.map(([, , before], index) => [`${index}.xml`, EDITION(before)])));
+  const repaired = imprimatur(['validate', '.', '--fix', '--yes'], edition);
+
+  it.each(REPAIRS.map((repair, index) => [...repair, index] as const))('%s: repairs %s, and leaves every other byte', async (...all) => {
+    const [, , , after, index] = all;
+    await repaired;
+    expect(readFileSync(join(edition, `${index}.xml`), 'utf8')).toBe(EDITION(after));
+  });
+
+  it('says how much was repaired', async () => {
+    // Counted by hand in the list above.
+    expect((await repaired).stderr).toMatch(/\nRepaired: 22 places in 13 files\.\n$/);
+  });
+
+  it('is said of the same codes on the pages about them and in docs/mending.md', () => {
+    const rules = join(ROOT, 'docs/rules');
+    const pages = readdirSync(rules, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /^Repaired by `imprimatur validate --fix`:/m.test(file.endsWith('.md') ? readFileSync(join(rules, file), 'utf8') : ''),
+    );
+    const listed = [...readFileSync(join(ROOT, 'docs/mending.md'), 'utf8').matchAll(/^\| `(\S+)` \|/gm)].map(([, code]) => code);
+    const tested = [...new Set(REPAIRS.map(([code]) => code))].sort();
+    expect(pages.map((file) => file.replace(/\.md$/, '')).sort()).toEqual(tested);
+    expect(listed.sort()).toEqual(tested);
   });
 
   it.each(encodings)('keeps the encoding: %s', async (_, encode) => {
@@ -70,7 +150,7 @@ describe('--fix', () => {
       'default namespace = "http://www.tei-c.org/ns/1.0" start = element TEI { any } any = (element * { attribute xml:lang { "en_GB" }?, any } | text)*';
     const folder = folderWith({ 'a.xml': LETTER('<p xml:lang="en_GB">a</p>'), 's.rnc': schema });
     const { stderr } = await imprimatur(['validate', 'a.xml', '--schema', 's.rnc', '--fix', '--yes'], folder);
-    expect(stderr).toContain('a.xml: taken back, since its repair made a new error.');
+    expect(stderr).toContain('a.xml: 1 repair not made, since a new error would come of it.\nNothing was repaired.');
     expect(readFileSync(join(folder, 'a.xml'), 'utf8')).toBe(LETTER('<p xml:lang="en_GB">a</p>'));
   });
 });

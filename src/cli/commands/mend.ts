@@ -1,18 +1,26 @@
-/** `--fix`: shows what would be repaired, asks, writes, and looks whether that made anything worse. */
+/** `--fix`: shows what would be repaired, asks, writes, and takes back what made anything worse. */
 import { createInterface } from 'node:readline/promises';
-import { createTwoFilesPatch } from 'diff';
 import type { Examination } from '../../graph/examine.js';
-import { type Mending, mendingsOf, takeBack, writeMendings } from '../../graph/mend.js';
+import { type Left, mendAll, mendingsOf, type Reason } from '../../graph/mend.js';
 import type { EditionConfig } from '../../model/config.js';
 import type { Streams } from '../io.js';
 import { visible } from '../reporters/code-frame.js';
 import { count } from '../reporters/count.js';
+import { patchOf, shownPatch } from '../reporters/patch.js';
+import { coloursFor } from '../reporters/pretty.js';
 
 export interface MendFlags {
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
 }
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  changed: 'something else was written there meanwhile. Run --fix again',
+  encoding: 'its encoding could not be written back unchanged. Save it as UTF-8',
+  link: 'it is a link. Repair the file that it leads to',
+  protected: 'it may not be written',
+};
 
 /**
  * @param again examines the same files once more
@@ -25,15 +33,16 @@ export async function mend(
   { stdout, stderr }: Streams,
   again: () => Promise<Examination>,
 ): Promise<Examination> {
-  const { mendings, unwritable } = await mendingsOf(before.files, config);
-  for (const path of unwritable) stderr.write(`${visible(path)}: not repaired, since its encoding could not be written back unchanged.\n`);
-  const sum = mendings.reduce((total, { edits }) => total + edits.length, 0);
-  if (sum === 0) {
-    stderr.write('Nothing here can be repaired without a person.\n');
+  const { mendings, left } = await mendingsOf(before.files, config);
+  sayLeft(left, stderr);
+  const places = mendings.reduce((total, { replacements }) => total + replacements.length, 0);
+  if (places === 0) {
+    if (left.length === 0) stderr.write('Nothing here can be repaired without a person.\n');
     return before;
   }
-  const what = `${count(sum, 'place')} in ${count(mendings.length, 'file')}`;
-  (flags.dryRun ? stdout : stderr).write(mendings.map(patch).join(''));
+  const shown = flags.dryRun ? stdout : stderr;
+  for (const mending of mendings) shown.write(shown.isTTY ? shownPatch(mending, coloursFor(shown)) : patchOf(mending));
+  const what = `${count(places, 'place')} in ${count(mendings.length, 'file')}`;
   if (flags.dryRun) {
     stderr.write(`${what} would be repaired; nothing was written.\n`);
     return before;
@@ -42,41 +51,28 @@ export async function mend(
     stderr.write('Nothing was written. --yes repairs without asking.\n');
     return before;
   }
-  await writeMendings(mendings);
-  const after = await again();
-  const worse = mendings.filter(({ path }) => isWorse(before, after, path));
-  for (const mending of worse) {
-    await takeBack(mending);
-    stderr.write(`${visible(mending.path)}: taken back, since its repair made a new error.\n`);
+  const mended = await mendAll(before, mendings, again);
+  sayLeft(mended.left, stderr);
+  for (const [path, number] of mended.takenBack) {
+    stderr.write(`${visible(path)}: ${count(number, 'repair')} not made, since a new error would come of ${number > 1 ? 'them' : 'it'}.\n`);
   }
-  stderr.write(`Repaired: ${what}${worse.length > 0 ? `, ${count(worse.length, 'file')} of these taken back` : ''}.\n`);
-  return worse.length > 0 ? again() : after;
+  const done = mended.done.reduce((total, { replacements }) => total + replacements.length, 0);
+  stderr.write(done > 0 ? `Repaired: ${count(done, 'place')} in ${count(mended.done.length, 'file')}.\n` : 'Nothing was repaired.\n');
+  return mended.examination;
 }
 
-/** The changes as a patch. */
-function patch({ path, before, after }: Mending): string {
-  return createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 2 }).replace(/^=+\n/, '');
+function sayLeft(left: readonly Left[], stderr: Streams['stderr']): void {
+  for (const { path, reason } of left) stderr.write(`${visible(path)}: not repaired, since ${REASONS[reason]}.\n`);
 }
 
 async function isWanted(question: string, stderr: Streams['stderr']): Promise<boolean> {
   if (process.stdin.isTTY !== true || stderr.isTTY !== true) return false;
   const asking = createInterface({ input: process.stdin, output: process.stderr });
+  // Who ends the input has not agreed.
+  const ended = new Promise<string>((resolve) => asking.once('close', () => resolve('')));
   try {
-    return /^y(es)?$/i.test((await asking.question(question)).trim());
+    return /^y(es)?$/i.test((await Promise.race([asking.question(question), ended])).trim());
   } finally {
     asking.close();
   }
-}
-
-/** More errors of any code than there were. */
-function isWorse(before: Examination, after: Examination, path: string): boolean {
-  const errors = ({ files }: Examination): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const { code, severity } of files.find((file) => file.path === path)?.diagnostics ?? []) {
-      if (severity === 'error') counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
-    return counts;
-  };
-  const old = errors(before);
-  return [...errors(after)].some(([code, number]) => number > (old.get(code) ?? 0));
 }

@@ -12,7 +12,7 @@ const LIKELY = /^Did you mean (.+)\?$/s;
 export function hintsOf({ code, expected = [], fix, notes = [] }: Diagnostic): Hints {
   const [first] = expected;
   // These name one thing only where it is what was meant; a grammar may name one because there is no other.
-  const single = expected.length === 1 && (/^(pointers|ids|soundness|config)\//.test(code) || fix?.to === first);
+  const single = expected.length === 1 && (/^(pointers|ids|soundness|config)\//.test(code) || fix?.edits[0]?.to === first);
   const told = notes.map((note) => LIKELY.exec(note)?.[1]).find((name) => name !== undefined);
   const likely = single ? first : told;
   return {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Diagnostic, Edit } from '../../model/diagnostic.js';
 import { type Report, summaryOf } from './report.js';
 
 /** The report of `validate --format json`: one object, stable for scripts. */
@@ -17,6 +17,13 @@ export function jsonReport({ files, diagnostics }: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+function edit({ range: { start, end = start, path }, from, to }: Edit) {
+  return {
+    ...(path === undefined ? {} : { path }),
+    ...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column, from, to },
+  };
+}
+
 function message({ severity, source, code, message: text, path, range, xpath, expected, fix, schema, notes }: Diagnostic, file: string) {
   return {
     severity,
@@ -30,7 +37,7 @@ function message({ severity, source, code, message: text, path, range, xpath, ex
     ...(range?.end ? { endLine: range.end.line, endColumn: range.end.column } : {}),
     ...(xpath ? { xpath } : {}),
     ...(expected ? { expected } : {}),
-    ...(fix ? { fix: { from: fix.from, to: fix.to } } : {}),
+    ...(fix && fix.edits.length > 0 ? { fix: fix.edits.map(edit) } : {}),
     ...(schema ? { schema } : {}),
     ...(notes ? { notes } : {}),
   };

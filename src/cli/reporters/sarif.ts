@@ -5,7 +5,6 @@ import type { Diagnostic, Range, Severity } from '../../model/diagnostic.js';
 import { PRODUCT_VERSION } from '../../model/product.js';
 import { SEVERITIES } from '../../model/weights.js';
 import { identityOf } from '../../validate/baseline.js';
-import { onlyPlaceOf } from '../../validate/fixes.js';
 import { hintLines } from './hints.js';
 import type { Report, ReportedFile } from './report.js';
 import { meaning } from './rule-page.js';
@@ -79,19 +78,20 @@ function result(diagnostic: Diagnostic, file: ReportedFile, ruleIndex: number) {
   };
 }
 
-/** A repair of a word in one line; Unicode normalisation concerns the whole file, and is left to `--fix`. */
-function fixOf({ fix, range, path }: Diagnostic, file: ReportedFile) {
-  const lines = path === undefined ? file.source : file.source?.file(path);
-  if (fix === undefined || fix.normalise || lines === undefined || range?.end?.line !== range?.start.line) return undefined;
-  const { start, end } = range as Required<Range>;
-  const place = onlyPlaceOf(fix.from, lines.line(start.line).slice(start.column - 1, end.column - 1));
-  if (place === undefined) return undefined;
-  const startColumn = start.column + place;
-  const deletedRegion = { startLine: start.line, startColumn, endLine: start.line, endColumn: startColumn + fix.from.length };
+/** What `--fix` does; of what it does all through the text, the first place. */
+function fixOf({ fix, path }: Diagnostic, file: ReportedFile) {
+  const [first] = fix?.edits ?? [];
+  if (fix === undefined || first === undefined) return undefined;
+  const { edits, everywhere } = fix;
+  const text = edits.map(({ to }) => `Write “${to}”.`);
   return {
-    description: { text: `Write “${fix.to}”.` },
+    description: { text: [...text, ...(everywhere ? ['imprimatur validate --fix does so in the whole text.'] : [])].join(' ') },
     artifactChanges: [
-      { artifactLocation: artifact(path ?? file.path), replacements: [{ deletedRegion, insertedContent: { text: fix.to } }] },
+      {
+        // The changes of one repair are in one attribute.
+        artifactLocation: artifact(first.range.path ?? path ?? file.path),
+        replacements: edits.map(({ range, to }) => ({ deletedRegion: region(range), insertedContent: { text: to } })),
+      },
     ],
   };
 }

@@ -135,6 +135,12 @@ export const soundness = {
     'warning',
     (code: string, word: string, count: number) => `In “${word}” there is an invisible character, ${code}${times(count)}.`,
   ),
+  soundnessLangCase: factory(
+    'soundness/lang-case',
+    'info',
+    (attribute: string, tag: string) =>
+      `@${attribute} is “${tag}”: capitals mean nothing in a language tag, but not every program knows that.`,
+  ),
   soundnessLangMalformed: factory(
     'soundness/lang-malformed',
     'error',

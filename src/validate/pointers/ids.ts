@@ -5,6 +5,7 @@ import { attributeExtent, type TeiAttribute, type TeiDocument } from '../../mode
 import type { SourceText } from '../../model/source.js';
 import type { ElementName } from '../../read/events.js';
 import { isId } from '../../read/tokenize.js';
+import { attributeFix } from '../fixes/attributes.js';
 
 const ASCII_NCNAME = /^[A-Za-z_][A-Za-z0-9._-]*$/;
 const NCNAME = /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u;
@@ -32,10 +33,19 @@ export class IdCheck {
     const first = this.ids.get(id);
     if (first === undefined) {
       this.ids.set(id, start);
-      if (!ASCII_NCNAME.test(id) && !NCNAME.test(id)) this.diagnostics.push(report.idsInvalid(this.#placeOf(start, contentStart), id));
+      if (!ASCII_NCNAME.test(id) && !NCNAME.test(id)) this.#invalid(id, start, contentStart);
     } else if (first !== start) {
       this.diagnostics.push(report.idsDuplicate(this.#placeOf(start, contentStart), id, this.#source.position(first).line));
     }
+  }
+
+  /** White space around a name is no part of it (xml:id 1.0, section 4). */
+  #invalid(id: string, start: number, contentStart: number): void {
+    const source = this.#source;
+    const bare = id.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    const extent = attributeExtent({ source }, { start, contentStart }, 'xml:id');
+    const fix = bare !== id && NCNAME.test(bare) ? { expected: [bare], ...attributeFix(source, extent, id, bare) } : {};
+    this.diagnostics.push(report.idsInvalid({ ...this.#placeOf(start, contentStart), ...fix }, id));
   }
 
   #placeOf(start: number, contentStart: number) {

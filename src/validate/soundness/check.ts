@@ -5,6 +5,7 @@ import type { SourceText } from '../../model/source.js';
 import type { DocumentEvents, ElementName } from '../../read/events.js';
 import { replay } from '../../read/replay.js';
 import { isId } from '../../read/tokenize.js';
+import { attributeFix, editAt } from '../fixes/attributes.js';
 import { POINTER_ATTRIBUTES } from '../pointers/attributes.js';
 import type { DocumentFacts, OpenElement, RuledDocument, Visitor } from './rule.js';
 import { EDITION_RULES, RULES } from './rules.js';
@@ -13,6 +14,8 @@ import { EDITION_RULES, RULES } from './rules.js';
 const TOLD = 10;
 
 export interface SoundnessOptions {
+  /** Tells every finding one by one. */
+  readonly all?: boolean;
   /** Whether a file that was not given exists beside the document. */
   exists(file: string): boolean;
 }
@@ -37,7 +40,7 @@ export class SoundnessCheck {
     idAttributes: ReadonlySet<string> = new Set(),
     exists: SoundnessOptions['exists'] = this.#options.exists,
   ): DocumentSoundness {
-    return new DocumentSoundness(source, file, idAttributes, { exists });
+    return new DocumentSoundness(source, file, idAttributes, { ...this.#options, exists });
   }
 
   /** Examines a document that was kept. */
@@ -82,12 +85,14 @@ export class DocumentSoundness implements DocumentEvents {
   readonly #named = new Map<string, Visitor[]>();
   readonly #ids = new Map<string, OpenElement>();
   readonly #found = new Map<string, Diagnostic[]>();
+  readonly #all: boolean;
   /** What rules over the edition need to know of the document: whole after its end. */
   readonly facts: DocumentFacts;
   #open: OpenElement | undefined;
   #count = 0;
 
-  constructor(source: SourceText, file: string, idAttributes: ReadonlySet<string>, { exists }: SoundnessOptions) {
+  constructor(source: SourceText, file: string, idAttributes: ReadonlySet<string>, { exists, all = false }: SoundnessOptions) {
+    this.#all = all;
     this.#source = source;
     this.#idAttributes = idAttributes;
     this.facts = { path: source.path, file, ids: new Map(), entries: [], mentions: new Set(), elsewhere: [] };
@@ -152,7 +157,8 @@ export class DocumentSoundness implements DocumentEvents {
   end(): readonly Diagnostic[] {
     for (const visitor of this.#visitors) visitor.finish?.();
     for (const [id, { local }] of this.#ids) this.facts.ids.set(id, local);
-    return [...this.#found.values()].flatMap(told);
+    const found = [...this.#found.values()];
+    return this.#all ? found.flat() : found.flatMap(told);
   }
 
   #document(exists: (file: string) => boolean): RuledDocument {
@@ -177,6 +183,12 @@ export class DocumentSoundness implements DocumentEvents {
       within: (start, index, length) => {
         const from = offsetOf(source.text, start, index);
         return { path, range: source.range(from, offsetOf(source.text, from, length)) };
+      },
+      fixAt: (element, attribute, from, to) => attributeFix(source, attributeExtent({ source }, element, attribute), from, to),
+      fixWithin: (start, index, from, to, everywhere) => {
+        const edits = editAt(source, offsetOf(source.text, start, index), from, to);
+        if (everywhere) return { fix: { edits, everywhere } };
+        return edits.length > 0 ? { fix: { edits } } : {};
       },
       targetOf: (token) => (token.startsWith('#') ? ids.get(token.slice(1)) : undefined),
     };

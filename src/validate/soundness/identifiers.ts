@@ -10,6 +10,8 @@ export interface Authority {
   /** In words. */
   readonly shape: string;
   checks?(identifier: string): boolean;
+  /** The same identifier as the authority writes it; tried on what has not its form. */
+  tidied?(identifier: string): string;
 }
 
 const REST = '([^/?#\\s]+)';
@@ -21,6 +23,7 @@ export const AUTHORITIES: readonly Authority[] = [
     address: /^https?:\/\/(?:www\.)?wikidata\.org\/(?:entity|wiki)\/(?:Special:EntityPage\/)?([^/?#\s:]+)(?=$|[?#])/,
     form: /^[QPL][1-9]\d*$/,
     shape: 'Q and a number, such as Q1741',
+    tidied: (identifier) => identifier.toUpperCase(),
   },
   {
     name: 'VIAF',
@@ -36,6 +39,7 @@ export const AUTHORITIES: readonly Authority[] = [
     form: /^(1\d{7,9}[0-9X]|3\d{7}[0-9X]|[1-9]\d{0,7}-[0-9X])$/,
     shape: 'such as 118609807 or 4066009-6',
     checks: isGnd,
+    tidied: (identifier) => identifier.toUpperCase(),
   },
   {
     name: 'GeoNames',
@@ -51,6 +55,7 @@ export const AUTHORITIES: readonly Authority[] = [
     form: /^\d{4}-\d{4}-\d{4}-\d{3}[0-9X]$/,
     shape: 'of sixteen digits in four groups, such as 0000-0002-1825-0097',
     checks: (identifier) => isMod11Radix2(identifier.replaceAll('-', '')),
+    tidied: (identifier) => identifier.toUpperCase().replace(/^(\d{4})(\d{4})(\d{4})(\d{3}[0-9X])$/, '$1-$2-$3-$4'),
   },
   {
     name: 'ISNI',
@@ -59,8 +64,15 @@ export const AUTHORITIES: readonly Authority[] = [
     form: /^\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[0-9X]$/,
     shape: 'of sixteen digits, such as 0000 0001 2103 2683',
     checks: (identifier) => isMod11Radix2(identifier.replace(/[ -]/g, '')),
+    tidied: (identifier) => identifier.toUpperCase(),
   },
 ];
+
+/** The identifier as it should be written, where it is one but for that. */
+export function tidiedIdentifier({ form, checks, tidied }: Authority, identifier: string): string | undefined {
+  const tidy = tidied?.(identifier);
+  return tidy !== undefined && tidy !== identifier && form.test(tidy) && (checks?.(tidy) ?? true) ? tidy : undefined;
+}
 
 /** ISO 7064, MOD 11-2: of ORCID and ISNI. */
 export function isMod11Radix2(identifier: string): boolean {

@@ -64,6 +64,23 @@ export function betterTag(tag: string): string | undefined {
   }
 }
 
+/**
+ * As the registry writes tags (RFC 5646, 2.1.1): small letters, but regions in capitals and scripts with a capital first.
+ * What follows a subtag of one letter is the user's own, and stays.
+ */
+export function casedTag(tag: string): string {
+  if (registry('grandfathered').has(tag.toLowerCase())) return tag;
+  const parts = tag.split('-');
+  const single = parts.findIndex((part) => part.length === 1);
+  const cased = parts.map((part, index) => {
+    if (single >= 0 && index >= single) return part;
+    const small = part.toLowerCase();
+    if (index === 0 || !/^([a-z]{2}|[a-z]{4})$/.test(small)) return small;
+    return small.length === 2 ? small.toUpperCase() : `${small.charAt(0).toUpperCase()}${small.slice(1)}`;
+  });
+  return cased.join('-');
+}
+
 /** Codes of countries (ISO 3166-1, two letters) are the regions of the registry. */
 export function isCountry(code: string): boolean {
   return registry('region').has(code.toLowerCase());

@@ -2,7 +2,7 @@
  * What a rule of soundness is. A rule sees one document while it is read, start tag by start tag, and keeps only what it
  * needs; what concerns several documents it leaves as facts, which a rule of the edition judges after the last of them.
  */
-import type { Diagnostic, Range } from '../../model/diagnostic.js';
+import type { Diagnostic, Range, TextRepair } from '../../model/diagnostic.js';
 import type { TeiAttribute } from '../../model/document.js';
 import type { Place } from '../../model/factory.js';
 import type { SourceText } from '../../model/source.js';
@@ -39,6 +39,10 @@ export interface RuledDocument {
   at(element: OpenElement, attribute?: string): Place & { readonly range: Range };
   /** The place of a stretch of a text that begins at an offset of the source; `index` and `length` count characters of the text. */
   within(start: number, index: number, length: number): Place & { readonly range: Range };
+  /** A repair of an attribute, to be spread into a place: of its whole value, or of the tokens that are `from`. */
+  fixAt(element: OpenElement, attribute: string, from: string, to: string): Pick<Place, 'fix'>;
+  /** A repair of a stretch of a text, whose place is told as in {@link within}; or of all words, of which it is the first. */
+  fixWithin(start: number, index: number, from: string, to: string, everywhere?: TextRepair): Pick<Place, 'fix'>;
   /** The element of this document that a pointer leads to; undefined until `finish`, or where it leads elsewhere. */
   targetOf(token: string): OpenElement | undefined;
 }
@@ -107,6 +111,14 @@ export function given(element: OpenElement, name: string): string | undefined {
 
 export function tokensOf(element: OpenElement, name: string): readonly string[] {
   return (given(element, name) ?? '').split(/\s+/).filter((token) => token !== '');
+}
+
+/** True where an `xml:base` holds: not all processors agree on what `#id` means there. */
+export function isBased(element: OpenElement): boolean {
+  for (let each: OpenElement | undefined = element; each !== undefined; each = each.parent) {
+    if (given(each, 'xml:base') !== undefined) return true;
+  }
+  return false;
 }
 
 /** The nearest ancestor of one of these names, or undefined. */

@@ -10,6 +10,8 @@ const ATTRIBUTES = { '': new Set<string>(NAMES), '-iso': new Set(NAMES.map((name
 /** Here from and to are leaves, pages, or places in the text. */
 const NOT_TIMES = new Set(['app', 'arc', 'biblScope', 'citedRange', 'locus', 'mapping', 'rt', 'span']);
 
+const SHORT = 'years are written with four digits, months and days with two';
+
 /** The first must not be later than the second. */
 const ORDERS = [
   ['notBefore', 'notAfter'],
@@ -19,21 +21,19 @@ const ORDERS = [
 ] as const;
 
 export function dates(document: RuledDocument): Visitor {
-  /** `1964-7-6` can be read in one way only. */
   const short = (element: OpenElement, attribute: string, text: string): void => {
-    const padded = text.trim().replace(/^(-?\d{4,})-(\d{1,2})(?:-(\d{1,2}))?$/, (_, year: string, ...rest: unknown[]) =>
-      [
-        year,
-        ...rest
-          .slice(0, 2)
-          .filter((part) => typeof part === 'string')
-          .map((part) => (part as string).padStart(2, '0')),
-      ].join('-'),
+    const written = text.trim();
+    const [, era = '', year = '', month = '', day] = /^(-?)(\d{3,})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(written) ?? [];
+    if (year === '') return;
+    const padded = [`${era}${year.padStart(4, '0')}`, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join(
+      '-',
     );
-    const date = padded === text.trim() ? undefined : parseDate(padded);
+    const date = parseDate(padded);
     if (date === undefined || impossibility(date) !== undefined) return;
-    const place = { ...document.at(element, attribute), expected: [padded], fix: { from: text.trim(), to: padded } };
-    document.say(report.soundnessDateImpossible(place, attribute, text, 'months and days are written with two digits'));
+    // `1964-7-6` can be read in one way only; `1964-7` may be July, or four years.
+    const fix = day === undefined ? {} : document.fixAt(element, attribute, written, padded);
+    const place = { ...document.at(element, attribute), expected: [padded], ...fix };
+    document.say(report.soundnessDateImpossible(place, attribute, text, SHORT));
   };
   const judge = (element: OpenElement, form: '' | '-iso'): void => {
     const values = new Map<string, { text: string; date: CalendarDate }>();

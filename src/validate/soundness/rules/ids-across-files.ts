@@ -27,7 +27,10 @@ export const idsAcrossFiles: EditionRule = (documents, say) => {
     }
     const [one] = repeated;
     if (one !== undefined) {
-      say(path, report.soundnessIdRepeated({ path, ...(root ? { range: root } : {}) }, one, first.get(one) ?? '', repeated.length - 1));
+      say(
+        path,
+        report.soundnessIdRepeated({ path, kind: 'ids', ...(root ? { range: root } : {}) }, one, first.get(one) ?? '', repeated.length - 1),
+      );
     }
   }
 };

@@ -1,6 +1,6 @@
 /** Languages: tags as BCP 47 wants them, and declared in langUsage where that lists any. */
 import { report } from '../../../model/codes.js';
-import { betterTag, tagFault } from '../language-tags.js';
+import { betterTag, casedTag, tagFault } from '../language-tags.js';
 import { likelyTag } from '../likely-tags.js';
 import { given, type OpenElement, type RuledDocument, type Visitor } from '../rule.js';
 import { Tally } from '../tally.js';
@@ -17,11 +17,19 @@ export function languages(document: RuledDocument): Visitor {
 
   const judge = (element: OpenElement, attribute: string, tag: string): boolean => {
     const fault = tagFault(tag);
-    if (fault === undefined) return true;
-    const likely = likelyTag(tag, fault);
+    if (fault === undefined) {
+      const cased = casedTag(tag);
+      if (cased !== tag) {
+        const place = { ...document.at(element, attribute), expected: [cased], ...document.fixAt(element, attribute, tag, cased) };
+        document.say(report.soundnessLangCase(place, attribute, tag));
+      }
+      return true;
+    }
+    const bare = tag.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    const likely = bare !== '' && tagFault(bare) === undefined ? casedTag(bare) : likelyTag(bare, fault);
     // `en_GB` can mean nothing but `en-GB`; what else is likely meant is for a person to say.
-    const same = likely?.toLowerCase() === tag.replaceAll('_', '-').toLowerCase();
-    const fix = likely && same ? { fix: { from: tag, to: likely } } : {};
+    const same = likely?.toLowerCase() === bare.replaceAll('_', '-').toLowerCase();
+    const fix = likely && same ? document.fixAt(element, attribute, tag, likely) : {};
     const place = { ...document.at(element, attribute), ...(likely ? { expected: [likely] } : {}), ...fix };
     if (fault.kind === 'malformed') document.say(report.soundnessLangMalformed(place, attribute, tag));
     else document.say(report.soundnessLangUnknown(place, attribute, tag, fault.part, fault.what));

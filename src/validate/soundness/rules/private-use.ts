@@ -27,7 +27,8 @@ export function privateUse(document: RuledDocument): Visitor {
     finish() {
       for (const [character, { start, index }, count] of used) {
         if (declared.has(character)) continue;
-        document.say(report.soundnessPrivateUse(document.within(start, index, character.length), codePoint(character), count));
+        const kind = codePoint(character);
+        document.say(report.soundnessPrivateUse({ ...document.within(start, index, character.length), kind }, kind, count));
       }
     },
   };

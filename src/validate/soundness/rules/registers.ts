@@ -68,6 +68,9 @@ export const unmentioned: EditionRule = (documents, say) => {
     const ids = others.slice(0, 20).map(({ id }) => id);
     const notes = others.length > 0 ? [`the others: ${ids.join(', ')}${others.length > ids.length ? ', …' : ''}`] : [];
     const { path } = document;
-    say(path, report.soundnessEntryUnmentioned({ path, range: first.range, notes }, first.element, first.id, others.length));
+    say(
+      path,
+      report.soundnessEntryUnmentioned({ path, range: first.range, notes, kind: 'entries' }, first.element, first.id, others.length),
+    );
   }
 };

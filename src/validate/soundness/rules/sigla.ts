@@ -1,7 +1,8 @@
 /** Names that must be declared in the header before an attribute uses them: sigla of witnesses, calendars. */
+import { dirname, resolve } from 'node:path';
 import { report } from '../../../model/codes.js';
 import { nearest } from '../../pointers/nearest.js';
-import { given, type OpenElement, type Pointer, type RuledDocument, type Visitor } from '../rule.js';
+import { given, isBased, type OpenElement, type Pointer, type RuledDocument, type Visitor } from '../rule.js';
 
 export function sigla(document: RuledDocument): Visitor {
   const pointers: Pointer[] = [];
@@ -11,6 +12,11 @@ export function sigla(document: RuledDocument): Visitor {
     ...document.at(element, attribute),
     ...(likely === undefined ? {} : { expected: [`#${likely}`] }),
   });
+  /** A name without # is a file's, unless there is none such. */
+  const fix = ({ element, attribute, token }: Pointer, target: OpenElement | undefined, kinds: readonly string[]) =>
+    target && kinds.includes(target.local) && !isBased(element) && !document.exists(resolve(dirname(document.facts.file), token))
+      ? document.fixAt(element, attribute, token, `#${token}`)
+      : {};
   return {
     elements: ['witness', 'listWit', 'calendar'],
     start: (element) => {
@@ -21,18 +27,21 @@ export function sigla(document: RuledDocument): Visitor {
       if (pointer.attribute === 'wit' || pointer.attribute === 'calendar') pointers.push(pointer);
     },
     finish() {
-      for (const { element, attribute, token } of pointers) {
+      for (const pointer of pointers) {
+        const { element, attribute, token } = pointer;
         const id = token.startsWith('#') ? token.slice(1) : token;
         const target = document.ids.get(id);
         if (attribute === 'calendar') {
           if (/[/:.]/.test(token) || (target?.local === 'calendar' && token !== id)) continue;
           const place = placeOf(element, attribute, target?.local === 'calendar' ? id : likely(id, calendars));
-          document.say(report.soundnessCalendarUndeclared(place, token));
+          const repair = token === id ? fix(pointer, target, ['calendar']) : {};
+          document.say(report.soundnessCalendarUndeclared({ ...place, ...repair }, token));
         } else if (!/[/:.]/.test(token) && (target === undefined || token === id)) {
           // A siglum without # is a file's name to a processor; where there are witnesses, one of them is meant.
           if (token === id && witnesses.length === 0) continue;
           const place = placeOf(element, attribute, target ? id : likely(id, witnesses));
-          document.say(report.soundnessWitUndeclared(place, attribute, token));
+          const repair = token === id ? fix(pointer, target, ['witness', 'listWit']) : {};
+          document.say(report.soundnessWitUndeclared({ ...place, ...repair }, attribute, token));
         }
       }
     },

@@ -29,8 +29,8 @@ export function spaces(document: RuledDocument): Visitor {
       name = element;
     },
     finish() {
-      for (const [, { element, where }, count] of found) {
-        document.say(report.soundnessSpaceMisplaced(document.at(element), element.local, where, count));
+      for (const [kind, { element, where }, count] of found) {
+        document.say(report.soundnessSpaceMisplaced({ ...document.at(element), kind }, element.local, where, count));
       }
     },
   };

@@ -5,6 +5,9 @@ import { type Address, addressOf, baseOfFile, baseWithin, expand, faultOf, isKno
 import { kindFault } from '../kinds.js';
 import { given, type OpenElement, type Pointer, type RuledDocument, type Visitor } from '../rule.js';
 
+/** With the xml:base that holds there, if any. */
+type BasedPointer = Pointer & { readonly base: string | undefined };
+
 /** A pointer's address; `unchecked` where no other check looks whether its target exists. */
 interface Lead {
   readonly address: Address;
@@ -17,7 +20,7 @@ export function targets(document: RuledDocument): Visitor {
   const { facts } = document;
   const fileBase = baseOfFile(facts.file);
   const prefixes = new Map<string, Prefix[]>();
-  const pointers: (Pointer & { readonly base: string | undefined })[] = [];
+  const pointers: BasedPointer[] = [];
   /** Whether an xml:base was met: relative pointers are ours from there on. */
   let based = false;
 
@@ -49,7 +52,7 @@ export function targets(document: RuledDocument): Visitor {
     return { address: addressOf(expansion, fileBase), unchecked: true };
   };
 
-  const leadOf = (pointer: Pointer & { readonly base: string | undefined }): Lead => {
+  const leadOf = (pointer: BasedPointer): Lead => {
     const scheme = pointer.token.startsWith('#') ? undefined : SCHEME.exec(pointer.token)?.[1];
     if (scheme !== undefined) return prefixed(pointer, scheme);
     const { base = fileBase } = pointer;
@@ -57,19 +60,15 @@ export function targets(document: RuledDocument): Visitor {
   };
 
   /** A name without # that is no file's, but an element's. */
-  const meantHere = ({ element, attribute, token }: Pointer, file: string): void => {
+  const meantHere = ({ element, attribute, token, base }: BasedPointer, file: string): void => {
     if (attribute === 'wit' || attribute === 'calendar' || document.exists(file)) return;
     facts.mentions.add(`#${token}`);
-    document.say(
-      report.pointersHashMissing(
-        { ...document.at(element, attribute), expected: [`#${token}`], fix: { from: token, to: `#${token}` } },
-        attribute,
-        token,
-      ),
-    );
+    // Where an xml:base holds, not all processors agree on what #id means.
+    const fix = base === undefined ? document.fixAt(element, attribute, token, `#${token}`) : {};
+    document.say(report.pointersHashMissing({ ...document.at(element, attribute), expected: [`#${token}`], ...fix }, attribute, token));
   };
 
-  const judge = (pointer: Pointer, { address, unchecked }: Lead): void => {
+  const judge = (pointer: BasedPointer, { address, unchecked }: Lead): void => {
     if (address.kind === 'host') return;
     const { element, attribute, token } = pointer;
     const { fragment } = address;

@@ -38,7 +38,7 @@ describe('validate --schematron', () => {
   it('--svrl says what stands in the way of a report', async () => {
     const { code, stderr } = await run('.//t:signed', '--svrl', 'a.xml');
     expect(code).toBe(2);
-    expect(stderr).toContain('cannot be written: a file of that name is in the way.');
+    expect(stderr).toContain('cannot be written: a part of its path is a file, not a folder.');
   });
 
   it('--profile lists the patterns with their times and places', async () => {

@@ -46,15 +46,15 @@ export function codeFrame(source: SourceLines, start: Position, end: Position | 
 
 /** The part of a line that is shown: what is cut away leaves room for the mark that says so, and no character is cut in two. */
 function stretchAround(line: string, at: number, width: number): { readonly from: number; readonly to: number } {
-  // No character of a terminal takes more code units than this, so that the rest of a line of megabytes is not looked at.
-  const near = line.slice(at, at + width * MOST_UNITS);
-  if (at <= width && line.length <= width * MOST_UNITS && columns(line) <= width) return { from: 0, to: line.length };
-  const before = charactersOf(line.slice(Math.max(0, at - width * MOST_UNITS), at)).reverse();
-  const start = at - fitting(before, width / 2);
-  const left = width - columns(line.slice(start, at)) - (start > 0 ? 1 : 0);
-  const rest = fitting(charactersOf(near), left);
-  const to = at + rest < line.length ? at + fitting(charactersOf(near), left - 1) : line.length;
-  return { from: start, to };
+  // Of a line of megabytes only what is near is looked at.
+  const reach = width * MOST_UNITS;
+  if (line.length <= reach && columns(line) <= width) return { from: 0, to: line.length };
+  const before = charactersOf(line.slice(Math.max(0, at - reach / 2), at)).toReversed();
+  const from = at - fitting(before, width / 2);
+  const left = width - columns(line.slice(from, at)) - (from > 0 ? 1 : 0);
+  const after = charactersOf(line.slice(at, at + reach));
+  const rest = fitting(after, left);
+  return { from, to: at + rest < line.length ? at + fitting(after, left - 1) : line.length };
 }
 
 /** Code units of as many of the characters as take no more than `width` columns. */
@@ -82,14 +82,17 @@ const NARROW = /^[\t\u0020-\u007E\u00A0-\u02FF…]*$/;
 const ZERO = /^[\p{Mn}\p{Me}\u200B-\u200F\u2060-\u2064\uFEFF]+$/u;
 const DOUBLE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\uFE0F|\p{Emoji_Presentation}/u;
-/** Code units that a character, with its marks, is taken to have at most: a family of four, or a letter under a pile of accents. */
-const MOST_UNITS = 16;
+/** Code units for each column that are looked at: a family of four has eleven for two, a letter under a pile of accents more. */
+const MOST_UNITS = 6;
 
 /** Extended grapheme clusters: what a reader counts as characters (Unicode Standard Annex 29). */
 let segmenter: Intl.Segmenter | undefined;
 
-function charactersOf(text: string): string[] {
-  if (NARROW.test(text)) return text.split('');
+/** What makes one character of several code points; to look for clusters takes long, and few texts have any. */
+const JOINING = /[\p{M}\p{Cf}\p{Emoji_Modifier}\p{Regional_Indicator}\u1100-\u11FF]/u;
+
+function charactersOf(text: string): readonly string[] {
+  if (!JOINING.test(text)) return Array.from(text);
   segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

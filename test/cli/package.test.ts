@@ -27,6 +27,11 @@ it('the packed package installs in an empty folder and publishes a new edition t
   expect(readFileSync(join(edition, 'dist/first-letter/index.html'), 'utf8')).toContain('Dear editor,');
   expect(existsSync(join(edition, 'dist/first-letter/document.jsonld'))).toBe(true);
 
+  npx(['validate', '--format', 'html:report.html'], edition);
+  const page = readFileSync(join(edition, 'report.html'), 'utf8');
+  expect(page).toContain('<h1>1 file without an error</h1>');
+  expect(page).toContain('url(data:font/woff2;base64,');
+
   writeFileSync(
     join(folder, 'use.mjs'),
     "import { build, examine, readConfig } from 'imprimatur';\nconst { files } = await examine({ config: await readConfig(undefined, 'my-edition') });\nconsole.log(typeof build, files[0].valid);\n",

@@ -31,6 +31,11 @@ const COLOURS = new Set(['color', 'background-color', 'text-decoration-color', '
 const VALUE = /^(?:[\w%.,#\s+-]|"[^"\\<>\n]*"|'[^'\\<>\n]*'|rgba?\([\d.,%\s/]*\)|hsla?\([\d.,%\s/deg]*\))+$/;
 const SIZE_LIMIT = /(?<![\w.])\d{4,}/;
 
+/** Selectors may say more than is used here: those that are no selectors at all are told. */
+const SELECTOR = /^[\w\s,>+~.#:*()[\]="'|^$-]+$/;
+/** It writes what an attribute holds: such marks are the stylesheets' to make, as words that are told from the text. */
+const MARK = /^(?:"[^"\\<>\n]*"|'[^'\\<>\n]*'|attr\([\w:-]+\)|counter\([\w-]+(?:, ?[\w-]+)?\)|\s)+$/;
+
 const SCOPES = new Set(['first-line', 'first-letter', 'before', 'after']);
 
 export function renditionsOf(document: TeiDocument): Renditions {
@@ -40,7 +45,7 @@ export function renditionsOf(document: TeiDocument): Renditions {
     if (element.local !== 'rendition' || (attribute(element, 'scheme') ?? 'css') !== 'css') continue;
     const selectors = selectorsOf(element);
     const selector = attribute(element, 'selector');
-    if (selector !== undefined && elementNames(selector) === undefined) refused.push({ element, words: selector });
+    if (selector !== undefined && !SELECTOR.test(selector)) refused.push({ element, words: selector });
     const { usable, colours, others } = declarationsOf(textOf(document, element));
     for (const words of others) refused.push({ element, words });
     if (selectors.length === 0) continue;
@@ -81,7 +86,7 @@ function declarationsOf(text: string) {
     const safe = VALUE.test(value) && !SIZE_LIMIT.test(value);
     if (safe && PROPERTIES.has(property)) usable.push(`${property}: ${value}`);
     else if (safe && COLOURS.has(property)) colours.push(`${property}: ${value}`);
-    else others.push(words);
+    else if (property !== 'content' || !MARK.test(value)) others.push(words);
   }
   return { usable, colours, others };
 }

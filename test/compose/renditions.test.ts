@@ -27,6 +27,13 @@ describe('a rendition in CSS', () => {
     );
   });
 
+  it('leaves marks that hold an attribute or a counter to the stylesheets', () => {
+    expect(read('<rendition xml:id="m" scope="before" selector="div[type=&quot;s&quot;]">content: attr(n) ". "</rendition>')).toEqual({
+      css: '',
+      refused: [],
+    });
+  });
+
   it('is nothing where it is in another language', () => {
     expect(read('<rendition xml:id="x" scheme="free">in red ink</rendition>')).toEqual({ css: '', refused: [] });
   });
@@ -50,6 +57,7 @@ describe('a rendition in CSS', () => {
   });
 
   it('leaves out selectors that are more than names of elements', () => {
-    expect(read('<rendition selector="p:not(.x), *">text-indent: 1em</rendition>')).toEqual({ css: '', refused: ['p:not(.x), *'] });
+    expect(read('<rendition selector="p:not(.x), *">text-indent: 1em</rendition>')).toEqual({ css: '', refused: [] });
+    expect(read('<rendition selector="p {">text-indent: 1em</rendition>')).toEqual({ css: '', refused: ['p {'] });
   });
 });

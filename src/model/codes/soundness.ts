@@ -68,6 +68,17 @@ export const soundness = {
     'error',
     (code: string, count: number) => `There is a control character, ${code}${times(count)}, which no reader can see.`,
   ),
+  soundnessCopyCircular: factory(
+    'soundness/copy-circular',
+    'error',
+    (attribute: string, pointer: string) =>
+      `@${attribute} points to “${pointer}”, which leads back here: each is said to be what the other is, and neither has the content.`,
+  ),
+  soundnessCorrespCircular: factory(
+    'soundness/corresp-circular',
+    'warning',
+    (pointer: string, what: string) => `@corresp points to “${pointer}”, which is ${what}; nothing corresponds to itself.`,
+  ),
   soundnessCountryUnknown: factory(
     'soundness/country-unknown',
     'warning',
@@ -206,6 +217,11 @@ export const soundness = {
     'soundness/span-endless',
     'error',
     (element: string) => `Element ${element} has no @spanTo: what it covers has no end.`,
+  ),
+  soundnessTableSpan: factory(
+    'soundness/table-span',
+    'warning',
+    (attribute: string, value: string, why: string) => `@${attribute}="${value}" does not fit into the table: ${why}.`,
   ),
   soundnessWhoNotPerson: factory('soundness/who-not-person', 'error', wrongKind('a person, a group, a role or an organisation')),
   soundnessWitNotWitness: factory('soundness/wit-not-witness', 'error', wrongKind('a witness')),

@@ -5,6 +5,7 @@ import { apparatus } from './rules/apparatus.js';
 import { authorities } from './rules/authorities.js';
 import { chains } from './rules/chains.js';
 import { characters } from './rules/characters.js';
+import { correspondences } from './rules/correspondences.js';
 import { countries } from './rules/countries.js';
 import { dateWords } from './rules/date-words.js';
 import { dates } from './rules/dates.js';
@@ -18,6 +19,7 @@ import { entries, unmentioned } from './rules/registers.js';
 import { sigla } from './rules/sigla.js';
 import { spaces } from './rules/spaces.js';
 import { spans } from './rules/spans.js';
+import { tables } from './rules/tables.js';
 import { targets } from './rules/targets.js';
 
 /** Over each document. */
@@ -26,8 +28,10 @@ export const RULES: readonly Rule[] = [
   targets,
   sigla,
   chains,
+  correspondences,
   spans,
   apparatus,
+  tables,
   dates,
   dateWords,
   languages,

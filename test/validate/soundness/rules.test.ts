@@ -76,6 +76,22 @@ describe('soundness', () => {
     expect(codes(`<p>${body}</p>`)).toEqual(['soundness/chain-circular']);
   });
 
+  it('lets passages correspond to one another, in circles too, but none to what it stands in', () => {
+    const mutual = '<p xml:id="a" corresp="#b">1</p><p xml:id="b" corresp="#c">2</p><p xml:id="c" corresp="#a">3</p>';
+    expect(codes(mutual)).toEqual([]);
+    expect(codes('<p xml:id="a">So <seg corresp="#a">it</seg> is</p>')).toEqual(['soundness/corresp-circular']);
+  });
+
+  it('fits the cells of a table into one grid', () => {
+    const table = (...rows: string[]) => codes(`<table>${rows.map((row) => `<row>${row}</row>`).join('')}</table>`);
+    expect(table('<cell rows="2">a</cell><cell cols="2">b</cell>', '<cell>c</cell><cell>d</cell>')).toEqual([]);
+    // The second row has one free column before the cell that comes down, and asks for two.
+    expect(table('<cell>a</cell><cell rows="2">b</cell>', '<cell cols="2">c</cell>')).toEqual(['soundness/table-span']);
+    expect(table('<cell rows="2" cols="3">a</cell>')).toEqual(['soundness/table-span']);
+    expect(table('<cell cols="0">a</cell>')).toEqual(['soundness/table-span']);
+    expect(table('<cell><table><row><cell>x</cell></row></table></cell><cell rows="2">b</cell>', '<cell>c</cell>')).toEqual([]);
+  });
+
   it('takes lookalikes of Latin letters in Cyrillic words as well', () => {
     expect(codes('<p>Мoсква</p>')).toEqual(['soundness/mixed-scripts']);
   });

@@ -132,3 +132,12 @@ describe('words and characters', () => {
     expect(await layers('<ruby><rb>字</rb><rt>じ</rt></ruby>')).toEqual(['字(じ)', '字(じ)']);
   });
 });
+
+describe('an apparatus beside the text', () => {
+  test('is printed with its references, lemmas and sigla, in both layers', async () => {
+    const { reading, diplomatic } = await editions(
+      fragment('<l n="1">arma</l><listApp><app loc="1"><lem>arma</lem><rdg wit="#A">armas</rdg><rdg wit="#B"/></app></listApp>'),
+    );
+    for (const { text } of [reading, diplomatic]) expect(text.replace(/\s+/g, ' ').trim()).toBe('arma 1 arma] armas A; om. B');
+  });
+});

@@ -70,9 +70,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Registers have pages of their own; annotations are the editors' words and stand here. -->
+  <!-- Registers have pages of their own; annotations and apparatus are the editors' words and stand here. -->
   <xsl:template match="standOff" mode="imp:header">
-    <xsl:variable name="annotations" as="element()*" select="listAnnotation | note | noteGrp | annotation | linkGrp[.//text()[normalize-space()]]"/>
+    <xsl:variable name="annotations" as="element()*" select="(* except (listPerson | listPlace | listOrg | listEvent | listBibl
+      | listObject | listNym | listRelation | person | personGrp | place | org | event | object | nym | relation))[.//text()[normalize-space()] or descendant-or-self::app]"/>
     <xsl:call-template name="header-section">
       <xsl:with-param name="title" select="'Annotations'"/>
       <xsl:with-param name="statements" select="$annotations"/>

@@ -33,6 +33,7 @@
   <xsl:include href="linking.xsl"/>
   <xsl:include href="transcr.xsl"/>
   <xsl:include href="textcrit.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
   <xsl:include href="verse.xsl"/>
   <xsl:include href="drama.xsl"/>
   <xsl:include href="figures.xsl"/>

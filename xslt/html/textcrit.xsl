@@ -47,7 +47,7 @@
     <xsl:call-template name="block"/>
   </xsl:template>
 
-  <xsl:template match="witness | listApp/app">
+  <xsl:template match="witness | listApp/app" priority="1">
     <xsl:call-template name="paragraph"/>
   </xsl:template>
 

@@ -70,6 +70,15 @@
     <xsl:sequence select="($app/lem, $app/rdgGrp/lem, $app/(rdg|rdgGrp/descendant::rdg))[1]"/>
   </xsl:function>
 
+  <!--
+    True for an entry of an apparatus that stands beside the text (TEI P5, 13.2: location-referenced or double end-point attached).
+    The text has its lemma; all of the entry is read wherever it is shown.
+  -->
+  <xsl:function name="imp:is-attached" as="xs:boolean" visibility="public">
+    <xsl:param name="app" as="element(app)?"/>
+    <xsl:sequence select="exists($app[@from or @to or @loc or ancestor::listApp or ancestor::standOff])"/>
+  </xsl:function>
+
   <xsl:mode name="imp:layers" on-no-match="fail"/>
 
   <xsl:template match="*" mode="imp:layers" as="xs:string*">
@@ -87,11 +96,11 @@
 
   <!-- A first reading that serves as lemma is what a witness has: it stands in both layers. -->
   <xsl:template match="lem" mode="imp:layers" as="xs:string*">
-    <xsl:sequence select="if (ancestor::app[1]/descendant::rdg) then 'reading' else $imp:both-layers"/>
+    <xsl:sequence select="if (ancestor::app[1][descendant::rdg][not(imp:is-attached(.))]) then 'reading' else $imp:both-layers"/>
   </xsl:template>
   <xsl:template match="rdg" mode="imp:layers" as="xs:string*">
     <xsl:variable name="app" as="element(app)?" select="ancestor::app[1]"/>
-    <xsl:sequence select="if ($app and . is imp:lemma($app)) then $imp:both-layers else 'diplomatic'"/>
+    <xsl:sequence select="if (imp:is-attached($app) or $app and . is imp:lemma($app)) then $imp:both-layers else 'diplomatic'"/>
   </xsl:template>
 
   <!-- What the author struck out is not read, unless it was restored. Additions stand in both layers. -->

@@ -18,6 +18,27 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- An entry beside the text is printed as in an apparatus, in both layers: 1.5 lemma] variant A B. -->
+  <xsl:template match="app[@loc]" mode="imp:reading imp:diplomatic" priority="103">
+    <xsl:call-template name="enclosed">
+      <xsl:with-param name="open" select="normalize-space(@loc) || ' '"/>
+      <xsl:with-param name="close" select="''"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="app[imp:is-attached(.)]/lem" mode="imp:reading imp:diplomatic" priority="103">
+    <xsl:call-template name="enclosed">
+      <xsl:with-param name="open" select="''"/>
+      <xsl:with-param name="close" select="'] '"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="rdg[ancestor::app[1][imp:is-attached(.)]]" mode="imp:reading imp:diplomatic" priority="103">
+    <xsl:variable name="sigla" as="xs:string" select="imp:sigla(@wit)"/>
+    <xsl:call-template name="enclosed">
+      <xsl:with-param name="open" select="if (normalize-space()) then '' else 'om.'"/>
+      <xsl:with-param name="close" select="' '[$sigla] || $sigla || '; '[current()/following-sibling::rdg]"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="wit | witDetail" mode="imp:diplomatic" priority="102">
     <xsl:call-template name="enclosed">
       <xsl:with-param name="open" select="' ['"/>

@@ -23,4 +23,13 @@
     <xsl:call-template name="inline"/>
   </xsl:template>
 
+  <!-- Module certainty: how sure is what, and by whom. Its words are attributes, which are spelled out where nothing else is said. -->
+  <xsl:template match="certainty | precision | respons">
+    <xsl:call-template name="inline">
+      <xsl:with-param name="before" as="element()?">
+        <xsl:call-template name="attribute-summary"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
 </xsl:stylesheet>

@@ -25,7 +25,7 @@
     'personGrp', 'place', 'org', 'event', 'nym', 'relation', 'witness', 'noteGrp', 'u', 'annotationBlock', 'entry',
     'superEntry', 'entryFree', 'dictScrap', 'schemaSpec', 'elementSpec', 'classSpec', 'macroSpec', 'dataSpec',
     'moduleSpec', 'moduleRef', 'specGrp', 'specGrpRef', 'constraintSpec', 'attDef', 'exemplum', 'remarks',
-    'specList', 'listSpec', 'eTree', 'tree', 'graph', 'forest', 'fs', 'namespace', 'surface', 'surfaceGrp', 'zone',
+    'specList', 'listSpec', 'eTree', 'tree', 'graph', 'forest', 'listForest', 'fs', 'post', 'namespace', 'surface', 'surfaceGrp', 'zone',
     'line', 'sourceDoc', 'facsimile', 'listAnnotation', 'annotation', 'biblFull', 'eg', 'xenoData',
     'encodingDesc', 'editorialDecl') ! map:entry(., true()))"/>
 

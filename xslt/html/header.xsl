@@ -85,7 +85,7 @@
     | calendarDesc | handNotes | revisionDesc | appInfo | application | listPrefixDef | taxonomy | category | recordingStmt
     | recording | equipment | broadcast | scriptStmt | unitDecl | unitDef | conversion | fsdDecl | refState | channel
     | constitution | derivation | domain | factuality | interaction | preparedness | purpose | citeData | activity | locale
-    | profileDesc | listChange[parent::revisionDesc]">
+    | profileDesc | transcriptionDesc | listChange[parent::revisionDesc]">
     <xsl:call-template name="record"/>
   </xsl:template>
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Module spoken: utterances, and what happens beside the words. -->
+<!-- Modules spoken and cmc: utterances and posts, and what happens beside the words. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,7 +9,7 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="u | annotationBlock">
+  <xsl:template match="u | annotationBlock | post">
     <xsl:call-template name="paragraph">
       <xsl:with-param name="before" as="element()?">
         <xsl:if test="@who">

@@ -93,8 +93,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="altIdent | equiv | classes | memberOf | textNode | sequence | alternate | elementRef | classRef
-    | macroRef | dataRef | anyElement | valList | valItem | dataFacet | defaultVal | attList | attRef | paramList | paramSpec
+  <xsl:template match="altIdent | equiv | classes | memberOf | textNode | sequence | alternate | interleave | elementRef | classRef
+    | macroRef | dataRef | anyElement | valList | valItem | valDesc | constraintDecl | dataFacet | defaultVal | attList | attRef | paramList | paramSpec
     | model | modelGrp | modelSequence | outputRendition | listRef | specDesc | empty | stringVal | param">
     <xsl:call-template name="inline">
       <xsl:with-param name="class" select="'specification'"/>
@@ -143,11 +143,11 @@
   </xsl:template>
 
   <!-- Feature structures and trees, neutrally. -->
-  <xsl:template match="fs | eTree | tree | graph | forest">
+  <xsl:template match="fs | eTree | tree | graph | forest | listForest">
     <xsl:call-template name="block"/>
   </xsl:template>
   <xsl:template match="f | symbol | numeric | binary | vColl | vAlt | string | default | fLib | fvLib | eLeaf | leaf | root
-    | node | iNode | arc | triangle | fsdDecl | fsDecl | fsDescr | fDecl | fDescr | vRange | vDefault | vLabel | vMerge | vNot
+    | node | iNode | arc | triangle | fsdDecl | fsdLink | fsDecl | fsDescr | fDecl | fDescr | vRange | vDefault | vLabel | vMerge | vNot
     | fsConstraints | cond | bicond | then | iff | if">
     <xsl:call-template name="inline">
       <xsl:with-param name="class" select="'specification'"/>

@@ -292,6 +292,8 @@ describe('examples of markup', () => {
     );
     expect(textOf(one(root, 'pre'))).toBe('<p n="a&quot;b">x < y</p>');
     expect(textOf(one(root, 'pre'), false)).toBe('x < y');
+    expect(textOf(one(root, '.source-attribute'))).toBe('n');
+    expect(textOf(one(root, '.source-value'))).toBe('"a&quot;b"');
     expect(squeeze(textOf(one(root, '.tei-gi')))).toBe('<p>');
     expect(generatedText(one(root, '.tei-att'))).toBe('@');
   });

@@ -61,17 +61,22 @@
   <xsl:mode name="imp:source" on-no-match="shallow-skip" use-accumulators="#all"/>
   <xsl:template match="text()" mode="imp:source">{.}</xsl:template>
   <xsl:template match="*" mode="imp:source">
-    <xsl:variable name="start" as="xs:string" select="'&lt;' || name() || string-join(
-      @* ! (' ' || name() || '=&quot;' || replace(replace(., '&amp;', '&amp;amp;'), '&quot;', '&amp;quot;') || '&quot;'))"/>
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="id" select="()"/>
         <xsl:with-param name="source" select="true()"/>
       </xsl:call-template>
-      <xsl:call-template name="generated">
-        <xsl:with-param name="text" select="$start || (if (node()) then '&gt;' else '/&gt;')"/>
-        <xsl:with-param name="class" select="'source-tag'"/>
-      </xsl:call-template>
+      <span class="source-tag" data-generated="">
+        <xsl:text>&lt;</xsl:text>
+        <span class="source-name">{name()}</span>
+        <xsl:for-each select="@*">
+          <xsl:text> </xsl:text>
+          <span class="source-attribute">{name()}</span>
+          <xsl:text>=</xsl:text>
+          <span class="source-value">"{replace(replace(., '&amp;', '&amp;amp;'), '&quot;', '&amp;quot;')}"</span>
+        </xsl:for-each>
+        <xsl:text>{if (node()) then '&gt;' else '/&gt;'}</xsl:text>
+      </span>
       <xsl:if test="node()">
         <xsl:apply-templates mode="imp:source"/>
         <xsl:call-template name="generated">

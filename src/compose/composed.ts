@@ -1,3 +1,4 @@
+import type { CopiedFile } from '../model/artifact.js';
 import type { TeiDocument } from '../model/document.js';
 import type { DocumentRecord } from '../model/record.js';
 import type { TextEdition } from './layout.js';
@@ -10,4 +11,6 @@ export interface ComposedDocument {
   readonly html: { readonly text: string; readonly header: string; readonly contents: string };
   readonly reading: TextEdition;
   readonly diplomatic: TextEdition;
+  /** What the pages show. */
+  readonly pictures: readonly CopiedFile[];
 }

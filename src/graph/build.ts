@@ -12,10 +12,11 @@ import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { withFormulas } from '../compose/formulas.js';
 import { layOut } from '../compose/layout.js';
+import { relativeUrl } from '../compose/links.js';
 import { type Composition, compose } from '../compose/pages.js';
+import { withPictures } from '../compose/pictures.js';
 import { renditionsOf } from '../compose/renditions.js';
-import { documentGraph, editionGraph } from '../interchange/jsonld/index.js';
-import type { Artifact } from '../model/artifact.js';
+import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
 import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
@@ -30,6 +31,8 @@ import { messageDiagnostics, transform } from '../transform/transform.js';
 import { namedSchema } from '../validate/schemas.js';
 import { validate } from '../validate/validate.js';
 import { publish, type Target, target } from '../write/publish.js';
+import { linkedData } from './linked-data.js';
+import { picturesOf } from './pictures.js';
 import { type PlacedFile, placed } from './places.js';
 import { editionResources, type RemoteAccess } from './resources.js';
 
@@ -109,7 +112,7 @@ async function run(
   // Judged while the stylesheets run; a refusal there is met below.
   judging.catch(() => undefined);
 
-  const composed = await transformAll(documents, thread, options, say);
+  const composed = await transformAll(documents, thread, options, say, (path) => files.get(path) ?? path);
   onProgress?.('Validating', documents.length, documents.length);
   for (const [document, diagnostics] of await judging) say(document.source.path, diagnostics);
 
@@ -172,8 +175,9 @@ async function readAll(
 async function transformAll(
   documents: readonly TeiDocument[],
   thread: StylesheetThread,
-  { onProgress }: BuildOptions,
+  { onProgress, config }: BuildOptions,
   say: Say,
+  fileOf: (path: string) => string,
 ): Promise<ComposedDocument[]> {
   let done = 0;
   onProgress?.('Transforming', 0, documents.length);
@@ -181,7 +185,7 @@ async function transformAll(
     documents,
     async (document) => {
       try {
-        return await composeParts(document, thread, say);
+        return await composeParts(document, thread, say, picturesOf(document, fileOf(document.source.path), config.folder));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         say(document.source.path, error.diagnostics);
@@ -197,7 +201,12 @@ async function transformAll(
   return composed.filter((each) => each !== undefined);
 }
 
-async function composeParts(document: TeiDocument, thread: StylesheetThread, say: Say): Promise<ComposedDocument> {
+async function composeParts(
+  document: TeiDocument,
+  thread: StylesheetThread,
+  say: Say,
+  pictures: ReadonlyMap<string, CopiedFile>,
+): Promise<ComposedDocument> {
   const { path } = document.source;
   const { html, layout, record, messages } = await transform(document, { thread });
   say(path, messageDiagnostics(document, messages));
@@ -212,7 +221,18 @@ async function composeParts(document: TeiDocument, thread: StylesheetThread, say
     path,
     faults.map(({ element, reason }) => report.transformFormula({ path, range: range(element) }, reason)),
   );
-  return { document, record, html: { ...html, text }, reading: layOut(layout.reading), diplomatic: layOut(layout.diplomatic) };
+  const addressOf = (url: string): string | undefined => {
+    const picture = pictures.get(url);
+    return picture && relativeUrl(`${document.id}/index.html`, picture.path);
+  };
+  return {
+    document,
+    record,
+    html: { ...html, text: withPictures(text, addressOf), header: withPictures(html.header, addressOf) },
+    reading: layOut(layout.reading),
+    diplomatic: layOut(layout.diplomatic),
+    pictures: [...pictures.values()],
+  };
 }
 
 /** Composes the edition and proves each document's texts; those that lose text are left out and it is composed again. */
@@ -231,7 +251,7 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
     published = published.filter((each) => !faulty.has(each));
     composition = compose(published, options.config);
   }
-  const artifacts: Artifact[] = composition.artifacts.filter(
+  const artifacts: (Artifact | CopiedFile)[] = composition.artifacts.filter(
     (artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat),
   );
   if (only.includes('html')) {
@@ -241,34 +261,15 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
       if (page) coverage.add(each.document.id, page);
     }
     artifacts.push(...composition.coverage({ documents: coverage.documents, elements: coverage.elements }));
-    const contents = artifacts.filter(isPage).map(({ content }) => String(content));
+    const contents = artifacts
+      .filter((artifact) => 'content' in artifact && isPage(artifact))
+      .map((page) => String((page as Artifact).content));
     artifacts.push(...assets(options.config, contents, composition.title));
+    const pictures = new Map(published.flatMap((each) => each.pictures.map((picture) => [picture.path, picture] as const)));
+    artifacts.push(...pictures.values());
   }
-  if (only.includes('jsonld')) artifacts.push(...jsonLd(published, composition, options.config));
+  if (only.includes('jsonld')) artifacts.push(...linkedData(published, composition, options.config));
   return { artifacts, published };
-}
-
-/** The JSON-LD of each document and of the edition. */
-function jsonLd(published: readonly ComposedDocument[], { registers, title }: Composition, config: EditionConfig): Artifact[] {
-  const artifact = (path: string, graph: object, source?: string): Artifact => ({
-    path,
-    content: `${JSON.stringify(graph, null, 1)}\n`,
-    mediaType: 'application/ld+json',
-    ...(source === undefined ? {} : { source }),
-  });
-  const { base, description, version } = config;
-  const documents = published.map(({ document, record }) => ({ id: document.id, record }));
-  return [
-    ...published.map(({ document, record, reading }) => {
-      const entityUrl = (pointer: string): string | undefined => registers.find(document.id, pointer)?.path;
-      return artifact(
-        `${document.id}/document.jsonld`,
-        documentGraph({ record, id: document.id, base, text: reading, entityUrl }),
-        document.source.path,
-      );
-    }),
-    artifact('edition.jsonld', editionGraph({ title, description, version, base, documents })),
-  ];
 }
 
 type PageText = NonNullable<ReturnType<typeof textOfPage>>;

@@ -6,6 +6,7 @@ import { report } from '../model/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { MANIFEST } from '../model/edition-folder.js';
 import type { InputFile } from '../read/read.js';
+import { PICTURES } from './pictures.js';
 
 export interface PlacedFile extends InputFile {
   /** Set where another document is published at the same place: this one cannot be. */
@@ -19,6 +20,7 @@ const EDITION_NAMES = new Set([
   MANIFEST,
   'assets',
   COVERAGE_FOLDER,
+  PICTURES,
   ...REGISTERS.map(({ folder }) => folder),
 ]);
 

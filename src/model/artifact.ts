@@ -7,3 +7,12 @@ export interface Artifact {
   /** Path of the TEI document it was made from, where it was made from one. */
   readonly source?: string;
 }
+
+/** A file that is published as it is, such as a picture: copied when all else is written, and never held in memory. */
+export interface CopiedFile {
+  readonly path: string;
+  /** Absolute path. */
+  readonly copyOf: string;
+  readonly mediaType: string;
+  readonly source?: string;
+}

@@ -1,9 +1,9 @@
 /** The only place that touches the output folder: everything is staged beside it, then swapped in. */
 import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { access, constants, mkdir, readdir, stat } from 'node:fs/promises';
+import { access, constants, copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import fsExtra from 'fs-extra';
-import type { Artifact } from '../model/artifact.js';
+import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
 import { MANIFEST } from '../model/edition-folder.js';
@@ -42,7 +42,7 @@ export async function target(given: string, sources: readonly string[] = []): Pr
 }
 
 /** Writes all artifacts and the manifest beside the folder, then puts them in the place of the old one. */
-export async function publish({ out, given }: Target, artifacts: readonly Artifact[]): Promise<void> {
+export async function publish({ out, given }: Target, artifacts: readonly (Artifact | CopiedFile)[]): Promise<void> {
   let folder: string | undefined;
   const undo = (): void => {
     if (folder !== undefined) clear(folder);
@@ -56,8 +56,14 @@ export async function publish({ out, given }: Target, artifacts: readonly Artifa
     const staged = folder;
     // Each for itself, and never with its parents: what is still on its way when all is cleared must not make them anew.
     for (const each of foldersOf(artifacts)) await mkdir(join(staged, each));
-    await Promise.all(artifacts.map(({ path, content }) => fsExtra.writeFile(join(staged, path), content, { flag: 'wx' })));
-    await fsExtra.writeFile(join(staged, MANIFEST), `${JSON.stringify(manifestOf(artifacts), null, 1)}\n`, { flag: 'wx' });
+    await Promise.all(
+      artifacts.map((artifact) =>
+        'copyOf' in artifact
+          ? copyFile(artifact.copyOf, join(staged, artifact.path), constants.COPYFILE_EXCL)
+          : fsExtra.writeFile(join(staged, artifact.path), artifact.content, { flag: 'wx' }),
+      ),
+    );
+    await fsExtra.writeFile(join(staged, MANIFEST), `${JSON.stringify(await manifestOf(artifacts, staged), null, 1)}\n`, { flag: 'wx' });
     // Somebody may have put a file there while the edition was made.
     await refuseForeign({ out, given });
     await swap(staged, out);
@@ -70,7 +76,7 @@ export async function publish({ out, given }: Target, artifacts: readonly Artifa
 }
 
 /** The folders that files need, each after the one that it stands in. */
-function foldersOf(artifacts: readonly Artifact[]): readonly string[] {
+function foldersOf(artifacts: readonly { readonly path: string }[]): readonly string[] {
   const folders = new Set<string>();
   for (const { path } of artifacts) {
     const parts = path.split('/').slice(0, -1);

@@ -17,7 +17,9 @@ export async function noteInput(base: string | undefined = BASE): Promise<JsonLd
   const document = tokenize(new SourceText(`${id}.xml`, xml), new TextEncoder().encode(xml), id, DEFAULT_LIMITS).document;
   const { reading, diplomatic } = await editions(document);
   const record = await recordOf(document.xml, id);
-  const registers = gatherRegisters([{ document, record, reading, diplomatic, html: { text: '', header: '', contents: '' } }]);
+  const registers = gatherRegisters([
+    { document, record, reading, diplomatic, html: { text: '', header: '', contents: '' }, pictures: [] },
+  ]);
   return { record, id, base, text: reading, entityUrl: (pointer) => registers.find(id, pointer)?.path };
 }
 

@@ -48,7 +48,7 @@ export const pointers = {
   pointersImageMissing: factory(
     'pointers/image-missing',
     'warning',
-    (pointer: string) => `@facs points to “${pointer}”, but there is no such file.`,
+    (attribute: string, pointer: string) => `@${attribute} points to “${pointer}”, but there is no such file.`,
   ),
   pointersPrefixBroken: factory(
     'pointers/prefix-broken',

@@ -13,6 +13,7 @@ import { emptyElements } from './rules/empty-elements.js';
 import { idsAcrossFiles } from './rules/ids-across-files.js';
 import { languages } from './rules/languages.js';
 import { mixedScripts } from './rules/mixed-scripts.js';
+import { pictures } from './rules/pictures.js';
 import { pointersElsewhere } from './rules/pointers-elsewhere.js';
 import { privateUse } from './rules/private-use.js';
 import { entries, unmentioned } from './rules/registers.js';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   spans,
   apparatus,
   tables,
+  pictures,
   dates,
   dateWords,
   languages,

@@ -78,7 +78,7 @@ export function targets(document: RuledDocument): Visitor {
       if (fragment !== '') facts.mentions.add(`${address.file}#${fragment}`);
       else if (document.ids.has(token)) meantHere(pointer, address.file);
       else if (attribute === 'facs' && !document.exists(address.file)) {
-        document.say(report.pointersImageMissing(document.at(element, attribute), token));
+        document.say(report.pointersImageMissing(document.at(element, attribute), attribute, token));
       }
       return;
     }

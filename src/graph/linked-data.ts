@@ -1,0 +1,28 @@
+/** The JSON-LD of each document and of the edition. */
+import type { ComposedDocument } from '../compose/composed.js';
+import type { Composition } from '../compose/pages.js';
+import { documentGraph, editionGraph } from '../interchange/jsonld/index.js';
+import type { Artifact } from '../model/artifact.js';
+import type { EditionConfig } from '../model/config.js';
+
+export function linkedData(published: readonly ComposedDocument[], { registers, title }: Composition, config: EditionConfig): Artifact[] {
+  const artifact = (path: string, graph: object, source?: string): Artifact => ({
+    path,
+    content: `${JSON.stringify(graph, null, 1)}\n`,
+    mediaType: 'application/ld+json',
+    ...(source === undefined ? {} : { source }),
+  });
+  const { base, description, version } = config;
+  const documents = published.map(({ document, record }) => ({ id: document.id, record }));
+  return [
+    ...published.map(({ document, record, reading }) => {
+      const entityUrl = (pointer: string): string | undefined => registers.find(document.id, pointer)?.path;
+      return artifact(
+        `${document.id}/document.jsonld`,
+        documentGraph({ record, id: document.id, base, text: reading, entityUrl }),
+        document.source.path,
+      );
+    }),
+    artifact('edition.jsonld', editionGraph({ title, description, version, base, documents })),
+  ];
+}

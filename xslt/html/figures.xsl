@@ -54,7 +54,7 @@
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="url" as="xs:string?" select="@url ! imp:safe-uri(.)"/>
     <xsl:variable name="described" as="xs:string"
-      select="normalize-space(string-join((desc, ../figDesc, ../head)[1] ! imp:reading-string(.)))"/>
+      select="normalize-space(((desc, ../figDesc, ../head)[1] ! imp:reading-string(.), ancestor::facsimile ! imp:surface-label(current()/(parent::surface, .)[1]), '')[1])"/>
     <xsl:if test="@url and empty($url)">
       <xsl:message select="'unsafe-uri ' || imp:ordinal(.) || ' url ' || @url"/>
     </xsl:if>

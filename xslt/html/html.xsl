@@ -34,6 +34,7 @@
   <xsl:include href="transcr.xsl"/>
   <xsl:include href="textcrit.xsl"/>
   <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="facsimile.xsl"/>
   <xsl:include href="verse.xsl"/>
   <xsl:include href="drama.xsl"/>
   <xsl:include href="figures.xsl"/>
@@ -65,6 +66,7 @@
       <article class="document tei-TEI">
         <xsl:apply-templates select="*/@xml:lang" mode="imp:attribute"/>
         <xsl:apply-templates select="*" mode="imp:text"/>
+        <xsl:call-template name="facsimile"/>
       </article>
       <xsl:result-document href="contents" format="fragment">
         <xsl:call-template name="contents"/>

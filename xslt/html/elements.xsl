@@ -92,6 +92,12 @@
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or not($blocks)"/>
       </xsl:apply-templates>
+      <xsl:if test="$imp:has-attached">
+        <xsl:call-template name="app-marks"/>
+      </xsl:if>
+      <xsl:if test="$imp:has-surfaces and @facs">
+        <xsl:call-template name="facs-mark"/>
+      </xsl:if>
       <xsl:call-template name="permalink"/>
     </xsl:element>
   </xsl:template>

@@ -31,6 +31,9 @@ export interface TextEdition {
   readonly joins: readonly number[];
 }
 
+/** Where no text edition was asked for. */
+export const NO_TEXT: TextEdition = { text: '', spans: new Map(), generated: [], joins: [] };
+
 /**
  * Lays out what `xslt/text/` writes (namespace `urn:imprimatur:layout`) as plain text.
  *

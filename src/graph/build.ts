@@ -6,35 +6,28 @@ import { Coverage } from '../audit/coverage.js';
 import { htmlStream, parsePage } from '../audit/html-stream.js';
 import { auditMarkup } from '../audit/markup.js';
 import { textOfPage } from '../audit/reverse.js';
-import { textElements } from '../audit/source-stream.js';
 import { textStream } from '../audit/text-stream.js';
 import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
-import { withFormulas } from '../compose/formulas.js';
-import { layOut } from '../compose/layout.js';
-import { relativeUrl } from '../compose/links.js';
 import { type Composition, compose } from '../compose/pages.js';
-import { withPictures } from '../compose/pictures.js';
-import { renditionsOf } from '../compose/renditions.js';
 import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
 import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
-import type { TeiDocument, TeiElement } from '../model/document.js';
+import type { TeiDocument } from '../model/document.js';
 import type { SourceText } from '../model/source.js';
 import { weigh } from '../model/weights.js';
 import { findInputs } from '../read/find.js';
 import { readDocument, requireTei } from '../read/read.js';
 import type { TokenizeOptions } from '../read/tokenize.js';
 import { StylesheetThread } from '../transform/thread.js';
-import { messageDiagnostics, transform } from '../transform/transform.js';
 import { namedSchema } from '../validate/schemas.js';
 import { validate } from '../validate/validate.js';
 import { publish, type Target, target } from '../write/publish.js';
 import { linkedData } from './linked-data.js';
-import { picturesOf } from './pictures.js';
 import { type PlacedFile, placed } from './places.js';
 import { editionResources, type RemoteAccess } from './resources.js';
+import { needsTexts, transformEach } from './transform-each.js';
 
 export type EditionFormat = 'html' | 'text' | 'jsonld';
 export const EDITION_FORMATS: readonly EditionFormat[] = ['html', 'text', 'jsonld'];
@@ -112,7 +105,7 @@ async function run(
   // Judged while the stylesheets run; a refusal there is met below.
   judging.catch(() => undefined);
 
-  const composed = await transformAll(documents, thread, options, say, (path) => files.get(path) ?? path);
+  const composed = await transformEach(documents, thread, options, say, (path) => files.get(path) ?? path);
   onProgress?.('Validating', documents.length, documents.length);
   for (const [document, diagnostics] of await judging) say(document.source.path, diagnostics);
 
@@ -139,7 +132,7 @@ async function run(
 }
 
 /** `source` is given where it is known that no document comes of the file. */
-type Say = (path: string, diagnostics: readonly Diagnostic[], source?: SourceText) => void;
+export type Say = (path: string, diagnostics: readonly Diagnostic[], source?: SourceText) => void;
 
 async function readAll(
   inputs: readonly PlacedFile[],
@@ -171,70 +164,6 @@ async function readAll(
   return read.filter((document) => document !== undefined);
 }
 
-/** Two documents at a time keep both threads busy. */
-async function transformAll(
-  documents: readonly TeiDocument[],
-  thread: StylesheetThread,
-  { onProgress, config }: BuildOptions,
-  say: Say,
-  fileOf: (path: string) => string,
-): Promise<ComposedDocument[]> {
-  let done = 0;
-  onProgress?.('Transforming', 0, documents.length);
-  const composed = await pMap(
-    documents,
-    async (document) => {
-      try {
-        return await composeParts(document, thread, say, picturesOf(document, fileOf(document.source.path), config.folder));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        say(document.source.path, error.diagnostics);
-        return undefined;
-      } finally {
-        done += 1;
-        onProgress?.('Transforming', done, documents.length);
-        await new Promise(setImmediate);
-      }
-    },
-    { concurrency: 2 },
-  );
-  return composed.filter((each) => each !== undefined);
-}
-
-async function composeParts(
-  document: TeiDocument,
-  thread: StylesheetThread,
-  say: Say,
-  pictures: ReadonlyMap<string, CopiedFile>,
-): Promise<ComposedDocument> {
-  const { path } = document.source;
-  const { html, layout, record, messages } = await transform(document, { thread });
-  say(path, messageDiagnostics(document, messages));
-  if (textElements(document).length === 0) say(path, [report.auditNoText({ path })]);
-  const range = ({ start, contentStart }: TeiElement) => document.source.range(start, contentStart);
-  say(
-    path,
-    renditionsOf(document).refused.map(({ element, words }) => report.transformRenditionIgnored({ path, range: range(element) }, words)),
-  );
-  const { html: text, faults } = withFormulas(html.text, document);
-  say(
-    path,
-    faults.map(({ element, reason }) => report.transformFormula({ path, range: range(element) }, reason)),
-  );
-  const addressOf = (url: string): string | undefined => {
-    const picture = pictures.get(url);
-    return picture && relativeUrl(`${document.id}/index.html`, picture.path);
-  };
-  return {
-    document,
-    record,
-    html: { ...html, text: withPictures(text, addressOf), header: withPictures(html.header, addressOf) },
-    reading: layOut(layout.reading),
-    diplomatic: layOut(layout.diplomatic),
-    pictures: [...pictures.values()],
-  };
-}
-
 /** Composes the edition and proves each document's texts; those that lose text are left out and it is composed again. */
 async function composeAudited(composed: readonly ComposedDocument[], options: BuildOptions, say: Say) {
   const only = options.only ?? EDITION_FORMATS;
@@ -243,7 +172,7 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   const faulty = new Set<ComposedDocument>();
   const pages = new Map<ComposedDocument, PageText>();
   for (const each of published) {
-    const diagnostics = auditDocument(each, composition, pages);
+    const diagnostics = auditDocument(each, composition, pages, needsTexts(only));
     say(each.document.source.path, diagnostics);
     if (hasErrors(diagnostics)) faulty.add(each);
   }
@@ -275,7 +204,12 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
 type PageText = NonNullable<ReturnType<typeof textOfPage>>;
 
 /** @param pages takes the part of the page that holds the text */
-function auditDocument(composed: ComposedDocument, { artifacts }: Composition, pages: Map<ComposedDocument, PageText>): Diagnostic[] {
+function auditDocument(
+  composed: ComposedDocument,
+  { artifacts }: Composition,
+  pages: Map<ComposedDocument, PageText>,
+  texts: boolean,
+): Diagnostic[] {
   const { document, diplomatic } = composed;
   const page = artifacts.find(({ path }) => path === `${document.id}/index.html`);
   const parsed = page && parsePage(String(page.content));
@@ -283,7 +217,7 @@ function auditDocument(composed: ComposedDocument, { artifacts }: Composition, p
   const proof = html ? audit(document, html, 'HTML edition') : [report.auditTextUnmarked({ path: document.source.path })];
   if (text) pages.set(composed, text);
   const markup = text ? auditMarkup(document, text) : [];
-  return [...proof, ...markup, ...audit(document, textStream(diplomatic), 'diplomatic text')];
+  return [...proof, ...markup, ...(texts ? audit(document, textStream(diplomatic), 'diplomatic text') : [])];
 }
 
 function formatOf({ mediaType, path }: Artifact): EditionFormat | undefined {

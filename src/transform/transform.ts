@@ -22,6 +22,8 @@ export interface TransformOptions {
   readonly stylesheets?: string;
   /** Shares the work: it makes text edition, record and header while the HTML of the text is made here; all in this thread by default. */
   readonly thread?: StylesheetThread;
+  /** False where no edition asked for needs the texts: they are left empty. */
+  readonly texts?: boolean;
 }
 
 const HTML: StylesheetTask = { name: 'html', part: 'text' };
@@ -30,9 +32,9 @@ const TEXT: StylesheetTask = { name: 'text' };
 const RECORD: StylesheetTask = { name: 'record' };
 
 /** Runs every stylesheet over the document. Throws a {@link Refusal} when one fails. */
-export async function transform(document: TeiDocument, { stylesheets, thread }: TransformOptions = {}): Promise<Transformed> {
+export async function transform(document: TeiDocument, { stylesheets, thread, texts = true }: TransformOptions = {}): Promise<Transformed> {
   try {
-    const waiting: StylesheetTask[] = [TEXT, RECORD, HEADER];
+    const waiting: StylesheetTask[] = texts ? [TEXT, RECORD, HEADER] : [RECORD, HEADER];
     const runs = new Map<StylesheetTask, StylesheetRun>();
     const elsewhere = thread && fromTheFront(waiting, async (task) => runs.set(task, await thread.run(document, task)));
     // It is awaited below; a failure there must not count as unhandled while this thread is busy.
@@ -43,12 +45,12 @@ export async function transform(document: TeiDocument, { stylesheets, thread }: 
     for (let task = await last(waiting); task; task = await last(waiting)) runs.set(task, run(task));
     await elsewhere;
     const [text, record, header] = [TEXT, RECORD, HEADER].map((task) => runs.get(task));
-    if (!text || !record || !header) throw new Error('a stylesheet gave no result');
+    if ((texts && !text) || !record || !header) throw new Error('a stylesheet gave no result');
     return {
       html: { text: html.principal, header: header.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
-      layout: { reading: text.principal, diplomatic: text.parts['diplomatic'] ?? '' },
+      layout: { reading: text?.principal ?? '', diplomatic: text?.parts['diplomatic'] ?? '' },
       record: JSON.parse(record.principal) as DocumentRecord,
-      messages: [html, header, text, record].flatMap(({ messages }) => messages),
+      messages: [html, header, text, record].flatMap((run) => run?.messages ?? []),
     };
   } catch (error) {
     const [edition, reason] = error instanceof StylesheetFailure ? [error.edition, error.message] : ['edition', reasonOf(error)];

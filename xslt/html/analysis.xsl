@@ -17,6 +17,9 @@
         <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
     </span>
+    <xsl:if test="$imp:has-marks">
+      <xsl:call-template name="place-marks"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="s | cl | phr | span | spanGrp | interp | interpGrp">

@@ -51,18 +51,10 @@
     <xsl:sequence select="($app/@n/normalize-space()[.], format-integer(count($app/preceding-sibling::app) + 1, 'a'))[1]"/>
   </xsl:function>
 
-  <!-- The marks after an element at which entries end; a paragraph and a line have them within. -->
-  <xsl:template match="anchor[$imp:has-attached] | seg[$imp:has-attached] | w[$imp:has-attached] | pc[$imp:has-attached] | c[$imp:has-attached]
-    | s[$imp:has-attached] | phr[$imp:has-attached] | cl[$imp:has-attached] | lb[$imp:has-attached] | milestone[$imp:has-attached]
-    | hi[$imp:has-attached] | persName[$imp:has-attached]
-    | placeName[$imp:has-attached] | name[$imp:has-attached] | term[$imp:has-attached] | q[$imp:has-attached]" priority="20">
-    <xsl:next-match/>
-    <xsl:call-template name="app-marks"/>
-  </xsl:template>
-
+  <!-- The marks of an element at which entries end: after it; a paragraph, a line and a block have them within. -->
   <xsl:template name="app-marks">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:if test="$imp:has-attached and ancestor::text and (@xml:id or @n)">
+    <xsl:if test="(@xml:id or @n) and ancestor::text">
       <xsl:variable name="place" as="element()" select="."/>
       <xsl:for-each select="(@xml:id ! key('imp:app-at', .)), (@n ! key('imp:app-loc', imp:last-number(.))[imp:located(.) is $place])">
         <xsl:element name="{if ($linked) then 'span' else 'a'}">

@@ -154,6 +154,9 @@
     </br>
     <!-- Always empty in TEI; what a broken document puts there is text all the same. -->
     <xsl:apply-templates/>
+    <xsl:if test="$imp:has-marks">
+      <xsl:call-template name="place-marks"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- True where white space stands on one side, or nothing does. -->

@@ -72,6 +72,9 @@
       </xsl:call-template>
       <xsl:sequence select="$before"/>
       <xsl:apply-templates/>
+      <xsl:if test="$imp:has-marks">
+        <xsl:call-template name="place-marks"/>
+      </xsl:if>
     </xsl:element>
   </xsl:template>
 
@@ -92,13 +95,12 @@
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or not($blocks)"/>
       </xsl:apply-templates>
-      <xsl:if test="$imp:has-attached">
-        <xsl:call-template name="app-marks"/>
+      <xsl:if test="$imp:has-marks">
+        <xsl:call-template name="place-marks"/>
       </xsl:if>
-      <xsl:if test="$imp:has-surfaces and @facs">
-        <xsl:call-template name="facs-mark"/>
-      </xsl:if>
-      <xsl:call-template name="permalink"/>
+      <xsl:call-template name="permalink">
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:call-template>
     </xsl:element>
   </xsl:template>
 
@@ -124,6 +126,20 @@
       </xsl:apply-templates>
       <xsl:sequence select="$after"/>
     </xsl:element>
+    <xsl:if test="$imp:has-marks">
+      <xsl:call-template name="place-marks"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The marks of apparatus and facsimile. Few documents have any: this is asked first, of a variable, for every element. -->
+  <xsl:variable name="imp:has-marks" as="xs:boolean" select="$imp:has-attached or $imp:has-surfaces"/>
+  <xsl:template name="place-marks">
+    <xsl:if test="$imp:has-attached">
+      <xsl:call-template name="app-marks"/>
+    </xsl:if>
+    <xsl:if test="$imp:has-surfaces and @facs">
+      <xsl:call-template name="facs-mark"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A paragraph between blocks, an inline element elsewhere: datelines, signatures, stage directions. -->
@@ -147,16 +163,22 @@
     xml:id, and for a heading, which stands for its division. Nothing in a line of text or in a link gets one.
   -->
   <xsl:template name="permalink">
+    <xsl:param name="id" as="xs:string?" select="imp:unique-id(.)"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:if test="not($phrasing or $linked) and (@xml:id or self::head) and exists($imp:addressed(local-name()))
-      and not(ancestor::teiHeader)">
-      <xsl:variable name="id" as="xs:string?" select="(imp:unique-id(.), self::head/imp:unique-id(..))[1]"/>
-      <xsl:if test="$id">
-        <a class="permalink" href="#{encode-for-uri($id)}" aria-label="Address of this passage: {$id}" data-generated="">¶</a>
+    <xsl:if test="not($phrasing or $linked) and (@xml:id or self::head) and $imp:addressed(local-name())">
+      <xsl:variable name="address" as="xs:string?" select="if ($id) then $id else self::head/imp:unique-id(..)"/>
+      <xsl:if test="$address and not(ancestor::teiHeader)">
+        <a class="permalink" href="#{imp:encoded($address)}" aria-label="Address of this passage: {$address}" data-generated="">¶</a>
       </xsl:if>
     </xsl:if>
   </xsl:template>
+
+  <!-- Identifiers are plain as a rule, and to encode them takes longer than to see that. -->
+  <xsl:function name="imp:encoded" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="if (translate($id, $imp:plain-characters || '._', '') = '') then $id else encode-for-uri($id)"/>
+  </xsl:function>
 
   <xsl:variable name="imp:addressed" as="map(xs:string, xs:boolean)"
     select="map:merge(('head', 'p', 'ab', 'item', 'l', 'u', 'entry', 'witness') ! map:entry(., true()))"/>

@@ -127,16 +127,7 @@
     <xsl:sequence select="imp:generated-id($element, 'facs-' || imp:ordinal($element))"/>
   </xsl:function>
 
-  <!-- The mark in the text: after the element; a paragraph and a line have it within. -->
-  <xsl:template match="pb[@facs][$imp:has-surfaces] | cb[@facs][$imp:has-surfaces] | lb[@facs][$imp:has-surfaces] 
-    | lg[@facs][$imp:has-surfaces] | seg[@facs][$imp:has-surfaces]
-    | s[@facs][$imp:has-surfaces] | w[@facs][$imp:has-surfaces] | add[@facs][$imp:has-surfaces] | note[@facs][$imp:has-surfaces]
-    | div[@facs][$imp:has-surfaces] | figure[@facs][$imp:has-surfaces] | persName[@facs][$imp:has-surfaces]
-    | placeName[@facs][$imp:has-surfaces] | milestone[@facs][$imp:has-surfaces] | anchor[@facs][$imp:has-surfaces]" priority="21">
-    <xsl:next-match/>
-    <xsl:call-template name="facs-mark"/>
-  </xsl:template>
-
+  <!-- The mark in the text: after the element; a paragraph, a line and a block have it within. -->
   <xsl:template name="facs-mark">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="shown" as="element()?" select="(imp:words(@facs)[starts-with(., '#')] ! key('imp:id', substring(., 2), root(current())))

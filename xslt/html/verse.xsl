@@ -35,8 +35,18 @@
   <xsl:function name="imp:line-number" as="xs:string?">
     <xsl:param name="line" as="element()"/>
     <xsl:variable name="n" as="xs:string" select="normalize-space($line/@n)"/>
-    <xsl:variable name="last" as="xs:string" select="replace($n, '^.*\D(\d+)$', '$1')"/>
-    <xsl:sequence select="$n[. and not($line/@part = ('M', 'F')) and (not(matches($last, '^\d{1,9}$')) or xs:integer($last) mod 5 = 0)]"/>
+    <!-- Of a plain number or a row of them the last digit tells; all others are taken apart. -->
+    <xsl:variable name="plain" as="xs:boolean" select="translate($n, '0123456789.', '') = ''"/>
+    <xsl:choose>
+      <xsl:when test="not($n) or $line/@part = ('M', 'F')"/>
+      <xsl:when test="$plain and not(ends-with($n, '.'))">
+        <xsl:sequence select="$n[ends-with(., '0') or ends-with(., '5')]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="last" as="xs:string" select="replace($n, '^.*\D(\d+)$', '$1')"/>
+        <xsl:sequence select="$n[not(matches($last, '^\d{1,9}$')) or xs:integer($last) mod 5 = 0]"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:template match="caesura | rhyme | metDecl | metSym | metamark[parent::l]">

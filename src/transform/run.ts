@@ -1,3 +1,4 @@
+import type { StylesheetParameters } from './parameters.js';
 import { runRules } from './rules.js';
 import { saxon } from './saxon.js';
 import { ownRuleTable, type StylesheetName, stylesheet } from './stylesheets.js';
@@ -28,7 +29,12 @@ export interface StylesheetRun {
 const BASE = 'imprimatur:/';
 
 /** Runs one of our stylesheets over a parsed document. Throws a {@link StylesheetFailure} where it cannot. */
-export function runStylesheet({ name, part }: StylesheetTask, node: unknown, documentId: string, folder?: string): StylesheetRun {
+export function runStylesheet(
+  { name, part }: StylesheetTask,
+  node: unknown,
+  parameters: StylesheetParameters,
+  folder?: string,
+): StylesheetRun {
   const parts: Record<string, string> = {};
   const messages: StylesheetMessage[] = [];
   try {
@@ -43,7 +49,9 @@ export function runStylesheet({ name, part }: StylesheetTask, node: unknown, doc
         sourceNode: node,
         destination: 'serialized',
         baseOutputURI: BASE,
-        stylesheetParams: { 'Q{}document-id': documentId, ...(part ? { 'Q{}part': part } : {}) },
+        stylesheetParams: Object.fromEntries(
+          Object.entries({ ...parameters, ...(part ? { part } : {}) }).map(([key, value]) => [`Q{}${key}`, value]),
+        ),
         deliverResultDocument: () => ({
           destination: 'serialized',
           save: (uri, value) => {

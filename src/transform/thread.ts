@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { TeiDocument } from '../model/document.js';
+import { parametersOf } from './parameters.js';
 import { StylesheetFailure, type StylesheetRun, type StylesheetTask } from './run.js';
 import { PACKAGE_ROOT } from './stylesheets.js';
 import type { WorkerJob, WorkerResult } from './worker.js';
@@ -25,10 +26,15 @@ export class StylesheetThread {
   run(document: TeiDocument, task: StylesheetTask): Promise<StylesheetRun> {
     if (this.#dead) return Promise.reject(this.#dead);
     this.#jobs += 1;
-    const job: WorkerJob = { number: this.#jobs, xml: document.xml, documentId: document.id, task };
+    const job: WorkerJob = { number: this.#jobs, xml: document.xml, parameters: parametersOf(document), task };
     const result = new Promise<StylesheetRun>((resolve, reject) => this.#waiting.set(job.number, { resolve, reject }));
     this.#worker.postMessage(job);
     return result;
+  }
+
+  /** True where nothing waits for it. */
+  get idle(): boolean {
+    return this.#waiting.size === 0;
   }
 
   async close(): Promise<void> {

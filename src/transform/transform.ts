@@ -2,6 +2,7 @@ import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
 import type { DocumentRecord } from '../model/record.js';
+import { parametersOf } from './parameters.js';
 import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetMessage, type StylesheetRun, type StylesheetTask } from './run.js';
 import { parseForSaxon } from './saxon.js';
 import type { StylesheetThread } from './thread.js';
@@ -34,18 +35,22 @@ const RECORD: StylesheetTask = { name: 'record' };
 /** Runs every stylesheet over the document. Throws a {@link Refusal} when one fails. */
 export async function transform(document: TeiDocument, { stylesheets, thread, texts = true }: TransformOptions = {}): Promise<Transformed> {
   try {
-    const waiting: StylesheetTask[] = texts ? [TEXT, RECORD, HEADER] : [RECORD, HEADER];
+    // The text's HTML is half of all work. Without the text editions the thread would stand still beside it, so it takes whole documents.
+    const handed = !texts && thread?.idle === true;
+    const mine = handed ? [] : [HTML];
+    const waiting: StylesheetTask[] = [...(texts ? [TEXT] : []), ...(handed ? [HTML] : []), RECORD, HEADER];
     const runs = new Map<StylesheetTask, StylesheetRun>();
     const elsewhere = thread && fromTheFront(waiting, async (task) => runs.set(task, await thread.run(document, task)));
     // It is awaited below; a failure there must not count as unhandled while this thread is busy.
     elsewhere?.catch(() => undefined);
     const node = await parseForSaxon(document);
-    const run = (task: StylesheetTask) => runStylesheet(task, node, document.id, stylesheets);
-    const html = run(HTML);
-    for (let task = await last(waiting); task; task = await last(waiting)) runs.set(task, run(task));
+    const parameters = parametersOf(document);
+    const run = (task: StylesheetTask) => runs.set(task, runStylesheet(task, node, parameters, stylesheets));
+    for (const task of mine) run(task);
+    for (let task = await last(waiting); task; task = await last(waiting)) run(task);
     await elsewhere;
-    const [text, record, header] = [TEXT, RECORD, HEADER].map((task) => runs.get(task));
-    if ((texts && !text) || !record || !header) throw new Error('a stylesheet gave no result');
+    const [html, text, record, header] = [HTML, TEXT, RECORD, HEADER].map((task) => runs.get(task));
+    if (!html || (texts && !text) || !record || !header) throw new Error('a stylesheet gave no result');
     return {
       html: { text: html.principal, header: header.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
       layout: { reading: text?.principal ?? '', diplomatic: text?.parts['diplomatic'] ?? '' },

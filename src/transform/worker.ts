@@ -1,5 +1,6 @@
 /** A second thread for stylesheets: runs the stylesheets asked for over the documents that it is sent. */
 import { parentPort } from 'node:worker_threads';
+import type { StylesheetParameters } from './parameters.js';
 import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetRun, type StylesheetTask } from './run.js';
 import { parseXml, saxon } from './saxon.js';
 import { stylesheet } from './stylesheets.js';
@@ -7,7 +8,7 @@ import { stylesheet } from './stylesheets.js';
 export interface WorkerJob {
   readonly number: number;
   readonly xml: string;
-  readonly documentId: string;
+  readonly parameters: StylesheetParameters;
   readonly task: StylesheetTask;
 }
 
@@ -27,9 +28,9 @@ function nodeOf(xml: string): Promise<unknown> {
   return node;
 }
 
-async function perform({ number, xml, documentId, task }: WorkerJob): Promise<WorkerResult> {
+async function perform({ number, xml, parameters, task }: WorkerJob): Promise<WorkerResult> {
   try {
-    return { number, run: runStylesheet(task, await nodeOf(xml), documentId) };
+    return { number, run: runStylesheet(task, await nodeOf(xml), parameters) };
   } catch (error) {
     const edition = error instanceof StylesheetFailure ? error.edition : 'edition';
     return { number, failed: { edition, reason: error instanceof StylesheetFailure ? error.message : reasonOf(error) } };

@@ -11,9 +11,8 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <!-- Most documents have none: then nothing below is asked for. -->
-  <xsl:variable name="imp:attached" as="element(app)*" select="//app[@from or @to or @loc]"/>
-  <xsl:variable name="imp:has-attached" as="xs:boolean" select="exists($imp:attached)"/>
+  <!-- Most documents have none: then nothing below is asked for. Who knows tells by the parameter. -->
+  <xsl:param name="attached-apparatus" as="xs:boolean" select="exists(//app[@from or @to or @loc])"/>
 
   <!-- Entries by the identifier at which they end, and by the canonical reference that they give. -->
   <xsl:key name="imp:app-at" match="app[@from or @to]" use="(@to, @from)[1] ! imp:words(.)[1] ! substring-after(., '#')"/>

@@ -132,9 +132,9 @@
   </xsl:template>
 
   <!-- The marks of apparatus and facsimile. Few documents have any: this is asked first, of a variable, for every element. -->
-  <xsl:variable name="imp:has-marks" as="xs:boolean" select="$imp:has-attached or $imp:has-surfaces"/>
+  <xsl:variable name="imp:has-marks" as="xs:boolean" select="$attached-apparatus or $imp:has-surfaces"/>
   <xsl:template name="place-marks">
-    <xsl:if test="$imp:has-attached">
+    <xsl:if test="$attached-apparatus">
       <xsl:call-template name="app-marks"/>
     </xsl:if>
     <xsl:if test="$imp:has-surfaces and @facs">

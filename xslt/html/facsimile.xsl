@@ -11,7 +11,7 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:variable name="imp:surfaces" as="element()*" select="//facsimile//surface | //facsimile/graphic"/>
+  <xsl:variable name="imp:surfaces" as="element()*" select="$imp:documents/facsimile/(.//surface | graphic)"/>
   <xsl:variable name="imp:has-surfaces" as="xs:boolean" select="exists($imp:surfaces)"/>
 
   <!-- What of the text says that it is here. -->

@@ -33,7 +33,7 @@
         <xsl:element name="{if ($linked) then 'span' else 'a'}">
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="'mention'"/>
-            <xsl:with-param name="id" select="imp:mention-anchor(., accumulator-before('mention'))"/>
+            <xsl:with-param name="id" select="imp:mention-anchor(.)"/>
           </xsl:call-template>
           <xsl:if test="not($linked)">
             <xsl:attribute name="href" select="'imprimatur:entity/' || imp:resolve-prefix($targets[1], .)"/>
@@ -45,7 +45,7 @@
         <xsl:call-template name="inline">
           <xsl:with-param name="tag" select="if ($linked) then 'span' else 'a'"/>
           <xsl:with-param name="class" select="if ($mention) then 'mention' else 'entity'"/>
-          <xsl:with-param name="id" select="if ($mention) then imp:mention-anchor(., accumulator-before('mention')) else imp:unique-id(.)"/>
+          <xsl:with-param name="id" select="if ($mention) then imp:mention-anchor(.) else imp:unique-id(.)"/>
           <xsl:with-param name="more" as="attribute()*">
             <xsl:if test="not($linked)">
               <xsl:attribute name="href" select="'imprimatur:entity/' || imp:resolve-prefix($targets[1], .)"/>

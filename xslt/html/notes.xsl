@@ -3,15 +3,15 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
     exclude-result-prefixes="#all">
 
   <!-- Numbers the notes of the text. -->
-  <xsl:accumulator name="note" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="note" select="if (imp:is-footnote(.)) then $value + 1 else $value"/>
-  </xsl:accumulator>
+  <xsl:variable name="imp:note-numbers" as="map(xs:string, xs:integer)"
+    select="map:merge(//note[imp:is-footnote(.)] ! map:entry(generate-id(), position()))"/>
 
   <!-- True for a note on the text; a note in a description, a register or the header is part of what it stands in. -->
   <xsl:function name="imp:is-footnote" as="xs:boolean">
@@ -27,7 +27,7 @@
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="numbered" as="xs:boolean" select="imp:is-footnote(.)"/>
-    <xsl:variable name="number" as="xs:integer" select="accumulator-before('note')"/>
+    <xsl:variable name="number" as="xs:integer?" select="$imp:note-numbers(generate-id())"/>
     <xsl:variable name="mark" as="xs:string" select="(@n/normalize-space()[.], string($number))[1]"/>
     <xsl:variable name="id" as="xs:string?" select="(imp:unique-id(.), if ($numbered) then imp:generated-id(., 'note-' || $number) else ())[1]"/>
     <xsl:variable name="reference" as="xs:string?" select="if ($numbered) then imp:generated-id(., 'noteref-' || $number) else ()"/>

@@ -35,11 +35,14 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- What the contents link to. -->
+  <!--
+    What the contents link to: the division's own xml:id, or its place among the elements of the text. To number divisions would take a
+    walk over the whole document.
+  -->
   <xsl:function name="imp:division-id" as="xs:string">
     <xsl:param name="division" as="element()"/>
-    <xsl:sequence select="(imp:unique-id($division),
-      imp:generated-id($division, 'div-' || imp:ordinal($division)))[1]"/>
+    <xsl:sequence select="(imp:unique-id($division), imp:generated-id($division, 'div-' || string-join(
+      $division/ancestor-or-self::*[parent::*] ! (count(preceding-sibling::*) + 1), '.')))[1]"/>
   </xsl:function>
 
   <!--

@@ -17,7 +17,7 @@
         <xsl:sequence select="rec:object((
             map{
               'ordinal': imp:ordinal(.),
-              'anchor': imp:mention-anchor(., position()),
+              'anchor': imp:mention-anchor(.),
               'element': local-name(),
               'targets': array{rec:resolved(imp:mention-targets(.), .)}
             },

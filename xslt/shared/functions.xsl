@@ -24,7 +24,10 @@
 
   <!-- Private URI schemes that the header declares (TEI P5, 17.2.3 Defining a private URI scheme). -->
   <xsl:key name="imp:prefix" match="prefixDef" use="string(@ident)"/>
-  <xsl:variable name="imp:has-prefixes" as="xs:boolean" select="exists(//prefixDef)"/>
+  <xsl:variable name="imp:has-prefixes" as="xs:boolean" select="exists($imp:documents/teiHeader//prefixDef)"/>
+
+  <!-- The documents of a corpus, itself among them: what stands in a header or a facsimile is found from here without a walk through the text. -->
+  <xsl:variable name="imp:documents" as="element()*" select="/* | /teiCorpus//(TEI | teiCorpus)"/>
 
   <!-- A pointer with its private scheme, if it has one, replaced as the header says. -->
   <xsl:function name="imp:resolve-prefix" as="xs:string" visibility="public">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Mentions: the places in the text that name an entity. HTML gives each an anchor, the record lists them with the
-  same anchors. Needs ordinal.xsl's mode settings: accumulators must be in use.
+  same anchors.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -14,17 +14,16 @@
 
   <xsl:key name="imp:id" match="*[@xml:id]" use="normalize-space(@xml:id)"/>
 
-  <!-- To look an id up costs as much as to render a word; in a valid document hardly any needs it. -->
+  <!-- To look an id up costs as much as to render a word; in a valid document hardly any needs it. Who knows tells by parameters. -->
   <xsl:variable name="imp:ids" as="xs:string*" select="//@xml:id ! normalize-space()"/>
-  <xsl:variable name="imp:unambiguous" as="xs:boolean" select="count(distinct-values($imp:ids)) eq count($imp:ids)"/>
+  <xsl:param name="unambiguous-ids" as="xs:boolean" select="count(distinct-values($imp:ids)) eq count($imp:ids)"/>
   <!-- True where an id of the document could be one that is generated here. -->
-  <xsl:variable name="imp:clashing" as="xs:boolean"
-    select="matches(string-join($imp:ids, ' '), '(^| )_*(mention|div|note|noteref)-[0-9]+( |$)')"/>
+  <xsl:param name="clashing-ids" as="xs:boolean"
+    select="some $id in $imp:ids satisfies matches($id, '^_*(mention|div|note|noteref|app|facs)-[0-9.]+(-place)?$')"/>
 
   <!-- Numbers the mentions of a document from 1. -->
-  <xsl:accumulator name="mention" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="*[@ref or @key]" select="if (imp:is-mention(.)) then $value + 1 else $value"/>
-  </xsl:accumulator>
+  <xsl:variable name="imp:mention-numbers" as="map(xs:string, xs:integer)"
+    select="map:merge(//*[@ref or @key][imp:is-mention(.)] ! map:entry(generate-id(), position()))"/>
 
   <!-- A map, since a comparison with thirty names for every element takes longer than all else that is asked of it. -->
   <xsl:variable name="imp:naming-elements" as="map(xs:string, xs:boolean)" select="map:merge(('persName', 'placeName', 'orgName', 'rs', 'name',
@@ -56,11 +55,11 @@
     <xsl:sequence select="imp:words(($element/@ref[normalize-space()], $element/@key)[1])"/>
   </xsl:function>
 
-  <!-- The id in the HTML of the mention with that number: its own xml:id, or `mention-N`. -->
+  <!-- The id in the HTML of a mention: its own xml:id, or `mention-N`. -->
   <xsl:function name="imp:mention-anchor" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:sequence select="(imp:unique-id($element), imp:generated-id($element, 'mention-' || $number))[1]"/>
+    <xsl:sequence select="(imp:unique-id($element),
+      imp:generated-id($element, 'mention-' || $imp:mention-numbers(generate-id($element))))[1]"/>
   </xsl:function>
 
   <!--
@@ -70,14 +69,14 @@
   <xsl:function name="imp:unique-id" as="xs:string?" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/@xml:id ! normalize-space()[. and not(contains(., ' '))]
-      [$imp:unambiguous or key('imp:id', ., root($element))[1] is $element]"/>
+      [$unambiguous-ids or key('imp:id', ., root($element))[1] is $element]"/>
   </xsl:function>
 
   <!-- A generated id that no xml:id of the document takes away. -->
   <xsl:function name="imp:generated-id" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="wanted" as="xs:string"/>
-    <xsl:sequence select="if ($imp:clashing and exists(key('imp:id', $wanted, root($element))))
+    <xsl:sequence select="if ($clashing-ids and exists(key('imp:id', $wanted, root($element))))
       then imp:generated-id($element, '_' || $wanted) else $wanted"/>
   </xsl:function>
 

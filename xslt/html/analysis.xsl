@@ -9,10 +9,35 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <!-- Plays and corpora mark every word: these templates are the shortest that keep identifiers and attributes. -->
+  <!--
+    Plays and corpora mark every word: this template is the shortest that keeps attributes. A word with more than plain
+    attributes goes the way of all elements.
+  -->
   <xsl:template match="w | pc | c | m">
     <span>
-      <xsl:call-template name="attributes"/>
+      <xsl:choose>
+        <xsl:when test="@rend or @rendition or parent::choice or contains(name(), ':')">
+          <xsl:call-template name="attributes"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="class" select="'tei-' || local-name()"/>
+          <xsl:for-each select="@*">
+            <xsl:variable name="plain" as="xs:string?" select="$imp:plain-attributes(name())"/>
+            <xsl:choose>
+              <xsl:when test="$plain">
+                <xsl:attribute name="{$plain}" select="."/>
+              </xsl:when>
+              <xsl:when test="name() = 'xml:id'">
+                <xsl:variable name="id" as="xs:string?" select="imp:unique-id(..)"/>
+                <xsl:attribute name="{if ($id) then 'id' else 'data-xml-id'}" select="."/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:apply-templates select="." mode="imp:attribute"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
       </xsl:apply-templates>

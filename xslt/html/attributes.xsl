@@ -4,6 +4,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
@@ -15,7 +16,15 @@
     <xsl:param name="id" as="xs:string?" select="@xml:id ! imp:unique-id(..)"/>
     <!-- What is shown as source looks like source, whatever it would look like elsewhere: it has no class of its own. -->
     <xsl:param name="source" as="xs:boolean" select="false()"/>
-    <xsl:attribute name="class" select="if ($source) then 'source' else 'tei-' || local-name(), $class, if (@rend or @rendition) then imp:rend-classes(.) else ()"/>
+    <!-- Most elements have one class: a novel may have a hundred thousand of them, so each test here is dear. -->
+    <xsl:choose>
+      <xsl:when test="$source or exists($class) or @rend or @rendition">
+        <xsl:attribute name="class" select="if ($source) then 'source' else 'tei-' || local-name(), $class, imp:rend-classes(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="class" select="'tei-' || local-name()"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$id">
       <xsl:attribute name="id" select="$id"/>
       <xsl:if test="not(@xml:id)">
@@ -23,7 +32,7 @@
       </xsl:if>
     </xsl:if>
     <!-- A name that is not plainly one of TEI says where it belongs. -->
-    <xsl:if test="$source or name() ne local-name() or namespace-uri() ne $imp:tei-namespace">
+    <xsl:if test="$source or contains(name(), ':') or empty(self::tei:*)">
       <xsl:attribute name="data-tei-name" select="namespace-uri() || ' ' || name()"/>
     </xsl:if>
     <xsl:if test="exists($imp:layered(local-name())) or parent::choice">

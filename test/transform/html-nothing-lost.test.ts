@@ -5,7 +5,7 @@ import { TEI_NAMESPACE, type TeiDocument } from '../../src/model/document.js';
 import { findInputs } from '../../src/read/find.js';
 import { readDocument } from '../../src/read/read.js';
 import { SHARED, sharedIsHere } from '../support/shared.js';
-import { all, elements, htmlOf, parsed, textOf } from './html-of.js';
+import { all, elements, hasClass, htmlOf, parsed, textOf } from './html-of.js';
 
 /** The characters under TEI text (or a transcription without one) that are no white space of XML. */
 function sourceText(document: TeiDocument): string {
@@ -22,12 +22,12 @@ function sourceText(document: TeiDocument): string {
     .replace(/[ \t\r\n]+/g, '');
 }
 
-/** The characters in the header. */
-function headerText(document: TeiDocument): string {
-  const inHeader: boolean[] = [false];
-  for (const { parent, local } of document.elements) inHeader.push(inHeader[parent] === true || local === 'teiHeader');
+/** The characters under elements of a name: the header, what stands off the text. */
+function textUnder(name: string, document: TeiDocument): string {
+  const within: boolean[] = [false];
+  for (const { parent, local } of document.elements) within.push(within[parent] === true || local === name);
   return document.texts
-    .filter(({ parent }) => inHeader[parent])
+    .filter(({ parent }) => within[parent])
     .map(({ value }) => value)
     .join('')
     .replace(/[ \t\r\n]+/g, '');
@@ -71,9 +71,18 @@ async function examine(file: Parameters<typeof readDocument>[0]): Promise<void> 
   const html = await htmlOf(document);
   const tree = parsed(html.text);
   expect(difference(sourceText(document), textOf(tree, false).replace(/[ \t\r\n]+/g, ''))).toBeUndefined();
-  // The header may be ordered anew, but is as complete. Annotations that stand off the text follow it.
-  const header = all(parsed(html.header), '.tei-teiHeader').map((section) => textOf(section, false));
-  expect(difference(sorted(headerText(document)), sorted(header.join('').replace(/[ \t\r\n]+/g, '')))).toBeUndefined();
+  // The header may be ordered anew, but is as complete. What stands off the text follows it.
+  const sections = all(parsed(html.header), 'section');
+  const headers = sections.filter((section) => hasClass(section, 'tei-teiHeader'));
+  const beside = sections.filter(({ parentNode }) => !parentNode || !('tagName' in parentNode));
+  const off = beside.filter((section) => !hasClass(section, 'tei-teiHeader'));
+  for (const [name, shown] of [
+    ['teiHeader', headers],
+    ['standOff', off],
+  ] as const) {
+    const text = shown.map((section) => textOf(section, false).replace(/[ \t\r\n]+/g, ''));
+    expect(difference(sorted(textUnder(name, document)), sorted(text.join(''))), name).toBeUndefined();
+  }
   // What the parser of a browser makes of the page has no link in a link and no identifier twice.
   expect(await complaints(`<main>${html.text}${html.header}${html.contents}</main>`)).toEqual([]);
   for (const element of elements(tree)) {

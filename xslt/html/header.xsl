@@ -70,14 +70,28 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Registers have pages of their own; annotations and apparatus are the editors' words and stand here. -->
+  <!--
+    Registers have pages of their own, which say the most important of each entry. All of it stands here, folded, beside what
+    the editors say off the text: annotations, apparatus, links.
+  -->
   <xsl:template match="standOff" mode="imp:header">
-    <xsl:variable name="annotations" as="element()*" select="(* except (listPerson | listPlace | listOrg | listEvent | listBibl
-      | listObject | listNym | listRelation | person | personGrp | place | org | event | object | nym | relation))[.//text()[normalize-space()] or descendant-or-self::app]"/>
+    <xsl:variable name="registers" as="element()*" select="listPerson | listPlace | listOrg | listEvent | listBibl | listObject
+      | listNym | listRelation | person | personGrp | place | org | event | object | nym | relation"/>
     <xsl:call-template name="header-section">
       <xsl:with-param name="title" select="'Annotations'"/>
-      <xsl:with-param name="statements" select="$annotations"/>
+      <xsl:with-param name="statements" select="* except $registers"/>
     </xsl:call-template>
+    <xsl:if test="exists($registers)">
+      <section class="header-section">
+        <h2 data-generated="">Registers</h2>
+        <xsl:for-each select="$registers">
+          <details class="register-source">
+            <summary data-generated="">{string-join((imp:label(.), '(' || count(* except (head, desc, note, listRelation)) || ')'), ' ')}</summary>
+            <xsl:apply-templates select="."/>
+          </details>
+        </xsl:for-each>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="titleStmt | editionStmt | publicationStmt | seriesStmt | notesStmt | sourceDesc | fileDesc

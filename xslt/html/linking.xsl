@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
@@ -88,18 +89,30 @@
       then 'imprimatur:entity/' || $target else $target"/>
   </xsl:function>
 
-  <!-- The heading, number or name of the target; the address without its scheme where it lies outside. -->
+  <!-- The heading, number or name of the target, the first words of a passage; the address without its scheme where it lies outside. -->
   <xsl:function name="imp:pointer-label" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="target" as="element()?"
       select="if (starts-with($pointer, '#')) then key('imp:id', substring($pointer, 2), root($context))[1] else ()"/>
     <xsl:variable name="label" as="xs:string*" select="
-      $target/imp:short($target/(head, label, title, persName, placeName, orgName, monogr/title, analytic/title)[1]),
+      $target[not($imp:passages(local-name()))]/imp:short((head, label, title, persName, placeName, orgName, objectIdentifier,
+        monogr/title, analytic/title)[1]),
       $target/@n/normalize-space(.),
+      $target[$imp:passages(local-name())]/imp:opening-words(.),
       $target/self::note/'note',
       $pointer ! (if (starts-with(., '#')) then . else replace(., '^(https?://|mailto:)', '', 'i'))"/>
     <xsl:sequence select="$label[.][1]"/>
+  </xsl:function>
+
+  <xsl:variable name="imp:passages" as="map(xs:string, xs:boolean)"
+    select="map:merge(('p', 'ab', 's', 'cl', 'phr', 'w', 'seg', 'l', 'u', 'q', 'quote', 'said', 'item') ! map:entry(., true()))"/>
+
+  <xsl:function name="imp:opening-words" as="xs:string?">
+    <xsl:param name="passage" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="imp:reading-string($passage)"/>
+    <xsl:sequence select="(if (string-length($words) gt 40) then replace(substring($words, 1, 40), '\s\S*$', '') || '…' else $words)[.]
+      ! ('“' || . || '”')"/>
   </xsl:function>
 
   <xsl:function name="imp:short" as="xs:string">
@@ -114,6 +127,51 @@
 
   <xsl:template match="standOff | listAnnotation | annotation | listChange">
     <xsl:call-template name="block"/>
+  </xsl:template>
+
+  <!--
+    What links places with one another has no words. In the text it is in the way of reading and only has an address; off the
+    text it is all there is, and is spelled out: the places as links, and between them what joins them.
+  -->
+  <xsl:template match="standOff//(link | join | alt)[@target] | standOff//when" priority="1">
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="element" as="element()" select="."/>
+    <xsl:variable name="between" as="xs:string" select="if (self::join) then ' + ' else if (self::alt) then ' or ' else ' ↔ '"/>
+    <xsl:variable name="weights" as="xs:string*" select="imp:words(self::alt/@weights)"/>
+    <xsl:call-template name="inline">
+      <xsl:with-param name="before" as="element()">
+        <span class="linked-places" data-generated="">
+          <xsl:for-each select="imp:words((@target, @synch)[1])">
+            <xsl:variable name="number" as="xs:integer" select="position()"/>
+            <xsl:variable name="safe" as="xs:string?" select="imp:target(., ($element/@target, $element/@synch)[1])"/>
+            <xsl:value-of select="$between[$number gt 1]"/>
+            <xsl:element name="{if ($safe and not($linked)) then 'a' else 'span'}">
+              <xsl:attribute name="class" select="'pointer'"/>
+              <xsl:if test="$safe and not($linked)">
+                <xsl:call-template name="link-attributes">
+                  <xsl:with-param name="target" select="imp:register-target($safe, $element)"/>
+                </xsl:call-template>
+              </xsl:if>
+              <xsl:value-of select="imp:pointer-label(., $element)"/>
+            </xsl:element>
+            <xsl:value-of select="$weights[$number] ! (' (' || . || ')')"/>
+          </xsl:for-each>
+          <xsl:value-of select="self::when/string-join((@xml:id, @absolute, @interval ! (. || ' ' || ../@unit),
+            @since ! ('after ' || imp:pointer-label(string(.), $element))), ' ')"/>
+        </span>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Groups of them are lists; their kind is their heading. -->
+  <xsl:template match="standOff//(linkGrp | joinGrp | altGrp | timeline)" priority="1">
+    <xsl:call-template name="block">
+      <xsl:with-param name="before" as="element()">
+        <xsl:call-template name="generated">
+          <xsl:with-param name="text" select="imp:label(.)"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

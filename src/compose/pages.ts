@@ -36,6 +36,7 @@ const STYLES = [
   'text.css',
   'names.css',
   'genres.css',
+  'bibliography.css',
   'notes.css',
   'colophon.css',
 ] as const;

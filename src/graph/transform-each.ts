@@ -1,6 +1,7 @@
 /** What the pages and texts of each document are made from: the stylesheets' work, with pictures and formulas put in. */
 import pMap from 'p-map';
 import { textElements } from '../audit/source-stream.js';
+import { withCitations } from '../compose/bibliography/citations.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { withFormulas } from '../compose/formulas.js';
 import { layOut, NO_TEXT } from '../compose/layout.js';
@@ -9,12 +10,15 @@ import { withPictures } from '../compose/pictures.js';
 import { renditionsOf } from '../compose/renditions.js';
 import type { CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
+import type { CitationStyle } from '../model/config.js';
 import { Refusal } from '../model/diagnostic.js';
 import type { TeiDocument, TeiElement } from '../model/document.js';
 import type { StylesheetThread } from '../transform/thread.js';
 import { messageDiagnostics, type TransformOptions, transform } from '../transform/transform.js';
 import { type BuildOptions, EDITION_FORMATS, type EditionFormat, type Say } from './build.js';
 import { picturesOf } from './pictures.js';
+
+const DEFAULT_STYLE: CitationStyle = { name: 'apa' };
 
 /** Two documents at a time keep both threads busy. */
 export async function transformEach(
@@ -35,6 +39,7 @@ export async function transformEach(
           { thread, texts: needsTexts(only) },
           say,
           picturesOf(document, fileOf(document.source.path), config.folder),
+          config.citationStyle ?? DEFAULT_STYLE,
         );
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -56,6 +61,7 @@ async function composeParts(
   how: TransformOptions,
   say: Say,
   pictures: ReadonlyMap<string, CopiedFile>,
+  style: CitationStyle,
 ): Promise<ComposedDocument> {
   const { path } = document.source;
   const { html, layout, record, messages } = await transform(document, how);
@@ -75,10 +81,11 @@ async function composeParts(
     const picture = pictures.get(url);
     return picture && relativeUrl(`${document.id}/index.html`, picture.path);
   };
+  const finished = (part: string): string => withPictures(withCitations(part, document, style), addressOf);
   return {
     document,
     record,
-    html: { ...html, text: withPictures(text, addressOf), header: withPictures(html.header, addressOf) },
+    html: { ...html, text: finished(text), header: finished(html.header) },
     reading: layout.reading ? layOut(layout.reading) : NO_TEXT,
     diplomatic: layout.diplomatic ? layOut(layout.diplomatic) : NO_TEXT,
     pictures: [...pictures.values()],

@@ -23,6 +23,8 @@ export interface EditionConfig {
   readonly catalogs: readonly string[];
   /** Hosts on this machine or a private network that schemas may be fetched from, as `host` or `host:port`. */
   readonly schemaHosts: readonly string[];
+  /** How structured descriptions of works are cited; by default that of the APA. */
+  readonly citationStyle?: CitationStyle;
   readonly limits: Limits;
   /** How much findings weigh, by their code. */
   readonly rules: Weights;
@@ -30,4 +32,11 @@ export interface EditionConfig {
   readonly folder: string;
   /** Absolute path of the file with the checksums of fetched schemas; absent where the folder is no edition. */
   readonly lock?: string;
+}
+
+/** A style of CSL 1.0.2 that comes along (`apa`, `vancouver`, `harvard1`), or the content of a file of the edition. */
+export interface CitationStyle {
+  readonly name: string;
+  /** XML of the style; absent for one that comes along. */
+  readonly xml?: string;
 }

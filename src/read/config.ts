@@ -7,6 +7,7 @@ import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
 import { Refusal } from '../model/diagnostic.js';
 import { DEFAULT_LIMITS } from '../model/limits.js';
+import { readCitationStyle } from './citation-style.js';
 import { COMPILED_CHECK, type ConfigCheck } from './config-check.js';
 import { checkWeights } from './config-rules.js';
 import { systemReason } from './read.js';
@@ -47,8 +48,14 @@ export async function readConfig(named: string | undefined, cwd = process.cwd())
   }
   check(value, path);
   checkWeights(Object.entries((value['rules'] ?? {}) as Record<string, string>), path);
-  const { $schema: _, limits, ...rest } = value as { $schema?: string; limits?: object };
-  return { ...defaults, ...rest, limits: { ...DEFAULT_LIMITS, ...limits }, lock: join(dirname(file), LOCK_FILE) };
+  const { $schema: _, limits, citationStyle, ...rest } = value as { $schema?: string; limits?: object; citationStyle?: string };
+  return {
+    ...defaults,
+    ...rest,
+    ...(citationStyle === undefined ? {} : { citationStyle: await readCitationStyle(citationStyle, dirname(file), path) }),
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    lock: join(dirname(file), LOCK_FILE),
+  };
 }
 
 function check(value: unknown, path: string): void {

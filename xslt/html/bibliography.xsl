@@ -80,6 +80,35 @@
     </xsl:element>
   </xsl:template>
 
+  <!--
+    An entry of a bibliography that is taken apart is read as a citation style has it: the pipeline puts that into the paragraph
+    (src/compose/bibliography/), which has the bare facts until then. All that is encoded stands below, folded, each part under
+    its name.
+  -->
+  <xsl:template match="listBibl/biblStruct[not(text()[normalize-space()])]" priority="1">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$phrasing or $linked or empty((analytic|monogr)/(title|author|editor)[normalize-space()])">
+        <xsl:next-match/>
+      </xsl:when>
+      <xsl:otherwise>
+        <div>
+          <xsl:call-template name="attributes"/>
+          <p class="reference" data-generated="" data-citation="{imp:ordinal(.)}">
+            <xsl:value-of select="((analytic, monogr)[1]/(author, title), monogr/imprint/date) ! normalize-space()[.]" separator=". "/>
+          </p>
+          <details class="encoded">
+            <summary data-generated="">As encoded</summary>
+            <xsl:call-template name="fields">
+              <xsl:with-param name="parts" select="node()"/>
+            </xsl:call-template>
+          </details>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="biblFull">
     <xsl:call-template name="record"/>
   </xsl:template>

@@ -35,7 +35,7 @@
     'typeNote': 'Typeface', 'variantEncoding': 'Variants', 'listPerson': 'Persons', 'listPlace': 'Places', 'listOrg': 'Organisations',
     'listEvent': 'Events', 'listRelation': 'Relations',
     'listObject': 'Objects', 'listNym': 'Forms of names', 'nym': 'Form of a name', 'linkGrp': 'Links', 'joinGrp': 'Joined passages',
-    'altGrp': 'Alternatives', 'timeline': 'Timeline', 'objectIdentifier': 'Identification', 'rs': 'Name', 'citeStructure': 'Unit', 'cRefPattern': 'Reference pattern'}"/>
+    'altGrp': 'Alternatives', 'analytic': 'Article or part', 'timeline': 'Timeline', 'objectIdentifier': 'Identification', 'rs': 'Name', 'citeStructure': 'Unit', 'cRefPattern': 'Reference pattern'}"/>
 
   <!-- The label of a field, made more precise by @type, @role, @unit or the date of a change. -->
   <xsl:function name="imp:label" as="xs:string" visibility="public">

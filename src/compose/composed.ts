@@ -11,6 +11,8 @@ export interface ComposedDocument {
   readonly html: { readonly text: string; readonly header: string; readonly contents: string };
   readonly reading: TextEdition;
   readonly diplomatic: TextEdition;
+  /** The text of each witness, in the order of `witnessesOf`. */
+  readonly witnesses: readonly TextEdition[];
   /** What the pages show. */
   readonly pictures: readonly CopiedFile[];
 }

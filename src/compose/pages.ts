@@ -13,7 +13,7 @@ import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
 import { renditionsOf } from './renditions.js';
 import { nameResponsible } from './responsibility.js';
 import { Templates } from './templates.js';
-import { witnessesOf } from './witnesses.js';
+import { type WitnessLayer, witnessesOf } from './witnesses.js';
 
 export interface Composition {
   readonly artifacts: readonly Artifact[];
@@ -125,6 +125,7 @@ function documentArtifacts(
   const { html: numbered, addresses } = numberAddresses([text, linkEntities(html.header, resolve)]);
   const heading = firstHeading(html.text);
   const witnesses = witnessesOf(document);
+  const texts = composed.witnesses.map((text, index) => ({ ...(witnesses?.layers[index] as WitnessLayer), text }));
   const { css: renditions } = renditionsOf(document);
   const layered = / data-layer="/.test(html.text) || witnesses !== undefined;
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
@@ -151,7 +152,10 @@ function documentArtifacts(
     contents,
     citation: citation(record, document.id, config),
     version: version(record, config),
-    downloads: DOCUMENT_FILES,
+    downloads: [
+      ...DOCUMENT_FILES,
+      ...texts.map(({ file, siglum, title }) => ({ file: `${file}.txt`, label: `Witness ${siglum}`, hint: title })),
+    ],
     headLinks: [HEAD_LINKS, ...(renditions ? [RENDITION_STYLE] : []), ...(witnesses ? [WITNESS_STYLE] : [])].join('\n'),
     witnesses: witnesses?.layers,
     addressed: html.text.includes('class="permalink"'),
@@ -174,6 +178,10 @@ function documentArtifacts(
     own('text.map.json', json(offsetMap(document, reading, 'text.txt')), 'application/json'),
     own('diplomatic.txt', diplomatic.text, 'text/plain; charset=utf-8'),
     own('diplomatic.map.json', json(offsetMap(document, diplomatic, 'diplomatic.txt')), 'application/json'),
+    ...texts.flatMap(({ file, text }) => [
+      own(`${file}.txt`, text.text, 'text/plain; charset=utf-8'),
+      own(`${file}.map.json`, json(offsetMap(document, text, `${file}.txt`)), 'application/json'),
+    ]),
     own('document.xml', document.bytes, 'application/tei+xml'),
   ];
 }

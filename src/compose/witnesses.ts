@@ -3,6 +3,7 @@
  * cites the witness, this is shown and its rivals are not; elsewhere the reading text stands.
  */
 import { attribute, type TeiDocument, type TeiElement } from '../model/document.js';
+import { citedWitnesses } from '../model/witnesses.js';
 
 export interface WitnessLayer {
   /** Id of its control. */
@@ -10,6 +11,8 @@ export interface WitnessLayer {
   readonly siglum: string;
   /** What listWit says of it. */
   readonly title: string;
+  /** Name of its text, without extension. */
+  readonly file: string;
 }
 
 export interface Witnesses {
@@ -18,30 +21,19 @@ export interface Witnesses {
   readonly css: string;
 }
 
-/** More could not be chosen from; all readings and sigla are on the page all the same. */
-const MOST = 40;
-
-/** In the order of listWit, then in that of their first citation; undefined where no reading cites any. */
+/** Undefined where no reading cites any. */
 export function witnessesOf(document: TeiDocument): Witnesses | undefined {
-  const cited = new Set<string>();
-  for (const element of document.elements) {
-    if (element.local !== 'rdg' && element.local !== 'lem') continue;
-    for (const pointer of (attribute(element, 'wit') ?? '').split(/\s+/)) if (/^#\S+$/.test(pointer)) cited.add(pointer);
-  }
-  if (cited.size === 0) return undefined;
-  const declared = new Map<string, TeiElement>(
-    document.elements
-      .filter(({ local }) => local === 'witness')
-      .map((element) => [`#${attribute(element, 'xml:id') ?? ''}`, element] as const)
-      .filter(([pointer]) => cited.has(pointer)),
-  );
-  const pointers = [...declared.keys(), ...[...cited].filter((pointer) => !declared.has(pointer))].slice(0, MOST);
-  const layers = pointers.map((pointer, index): WitnessLayer => {
-    const element = declared.get(pointer);
+  const cited = citedWitnesses(document);
+  if (cited.length === 0) return undefined;
+  const files = new Set<string>();
+  const layers = cited.map(({ pointer, element }, index): WitnessLayer => {
     const siglum = (element && (attribute(element, 'n') || siglumIn(document, element))) || pointer.slice(1);
-    return { id: `layer-witness-${index + 1}`, siglum, title: element ? textOf(document, element).slice(0, 200) : siglum };
+    let file = `witness-${pointer.slice(1).replace(/[^\w.-]+/g, '-')}`;
+    if (files.has(file.toLowerCase())) file += `-${index + 1}`;
+    files.add(file.toLowerCase());
+    return { id: `layer-witness-${index + 1}`, siglum, title: element ? textOf(document, element).slice(0, 200) : siglum, file };
   });
-  return { layers, css: pointers.map((pointer, index) => rules(layers[index] as WitnessLayer, pointer)).join('\n') };
+  return { layers, css: cited.map(({ pointer }, index) => rules(layers[index] as WitnessLayer, pointer)).join('\n') };
 }
 
 function rules({ id }: WitnessLayer, pointer: string): string {

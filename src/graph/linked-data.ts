@@ -1,6 +1,7 @@
 /** The JSON-LD of each document and of the edition. */
 import type { ComposedDocument } from '../compose/composed.js';
 import type { Composition } from '../compose/pages.js';
+import { witnessesOf } from '../compose/witnesses.js';
 import { documentGraph, editionGraph } from '../interchange/jsonld/index.js';
 import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
@@ -17,9 +18,14 @@ export function linkedData(published: readonly ComposedDocument[], { registers, 
   return [
     ...published.map(({ document, record, reading }) => {
       const entityUrl = (pointer: string): string | undefined => registers.find(document.id, pointer)?.path;
+      const witnesses = witnessesOf(document)?.layers.map(({ file, siglum }) => ({
+        file: `${file}.txt`,
+        mediaType: 'text/plain',
+        name: `Text of the witness ${siglum}`,
+      }));
       return artifact(
         `${document.id}/document.jsonld`,
-        documentGraph({ record, id: document.id, base, text: reading, entityUrl }),
+        documentGraph({ record, id: document.id, base, text: reading, entityUrl, witnesses }),
         document.source.path,
       );
     }),

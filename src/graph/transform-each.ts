@@ -88,6 +88,7 @@ async function composeParts(
     html: { ...html, text: finished(text), header: finished(html.header) },
     reading: layout.reading ? layOut(layout.reading) : NO_TEXT,
     diplomatic: layout.diplomatic ? layOut(layout.diplomatic) : NO_TEXT,
+    witnesses: layout.witnesses.map((text) => layOut(text)),
     pictures: [...pictures.values()],
   };
 }

@@ -3,6 +3,7 @@
  * over the whole document that takes a tenth of a second in a novel; here the elements are at hand.
  */
 import { attribute, type TeiDocument } from '../model/document.js';
+import { citedWitnesses } from '../model/witnesses.js';
 
 export type StylesheetParameters = Readonly<Record<string, string | boolean>>;
 
@@ -14,6 +15,7 @@ export function parametersOf(document: TeiDocument): StylesheetParameters {
   let unambiguous = true;
   let clashing = false;
   let attached = false;
+  let fragmentary = false;
   for (const element of document.elements) {
     const id = attribute(element, 'xml:id')
       ?.replace(/[ \t\r\n]+/g, ' ')
@@ -24,6 +26,16 @@ export function parametersOf(document: TeiDocument): StylesheetParameters {
       if (!clashing) clashing = GENERATED.test(id);
     }
     if (element.local === 'app' && ['from', 'to', 'loc'].some((name) => attribute(element, name) !== undefined)) attached = true;
+    if (/^(wit|lacuna)(Start|End)$/.test(element.local)) fragmentary = true;
   }
-  return { 'document-id': document.id, 'unambiguous-ids': unambiguous, 'clashing-ids': clashing, 'attached-apparatus': attached };
+  return {
+    'document-id': document.id,
+    'unambiguous-ids': unambiguous,
+    'clashing-ids': clashing,
+    'attached-apparatus': attached,
+    'fragmentary-witnesses': fragmentary,
+    witnesses: citedWitnesses(document)
+      .map(({ pointer }) => pointer)
+      .join(' '),
+  };
 }

@@ -11,8 +11,8 @@ import type { StylesheetThread } from './thread.js';
 export interface Transformed {
   /** The text, header and contents as HTML fragments. */
   readonly html: { readonly text: string; readonly header: string; readonly contents: string };
-  /** Both layers of the text edition in the layout vocabulary (see `compose/layout.ts`). */
-  readonly layout: { readonly reading: string; readonly diplomatic: string };
+  /** Both layers of the text edition, and each witness, in the layout vocabulary (see `compose/layout.ts`). */
+  readonly layout: { readonly reading: string; readonly diplomatic: string; readonly witnesses: readonly string[] };
   readonly record: DocumentRecord;
   /** What the stylesheets said by `xsl:message`. */
   readonly messages: readonly StylesheetMessage[];
@@ -53,7 +53,7 @@ export async function transform(document: TeiDocument, { stylesheets, thread, te
     if (!html || (texts && !text) || !record || !header) throw new Error('a stylesheet gave no result');
     return {
       html: { text: html.principal, header: header.parts['header'] ?? '', contents: html.parts['contents'] ?? '' },
-      layout: { reading: text?.principal ?? '', diplomatic: text?.parts['diplomatic'] ?? '' },
+      layout: { reading: text?.principal ?? '', diplomatic: text?.parts['diplomatic'] ?? '', witnesses: witnessesIn(text) },
       record: JSON.parse(record.principal) as DocumentRecord,
       messages: [html, header, text, record].flatMap((run) => run?.messages ?? []),
     };
@@ -61,6 +61,13 @@ export async function transform(document: TeiDocument, { stylesheets, thread, te
     const [edition, reason] = error instanceof StylesheetFailure ? [error.edition, error.message] : ['edition', reasonOf(error)];
     throw new Refusal(report.transformFailed({ path: document.source.path }, edition, reason));
   }
+}
+
+/** The text stylesheet numbers them, in the order in which it is given their names. */
+function witnessesIn(text: StylesheetRun | undefined): string[] {
+  const witnesses: string[] = [];
+  for (let next = text?.parts['witness-1']; next !== undefined; next = text?.parts[`witness-${witnesses.length + 1}`]) witnesses.push(next);
+  return witnesses;
 }
 
 async function fromTheFront(waiting: StylesheetTask[], perform: (task: StylesheetTask) => Promise<unknown>): Promise<void> {

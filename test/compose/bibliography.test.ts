@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { citationsOf, withCitations } from '../../src/compose/bibliography/citations.js';
 import { cslItem } from '../../src/compose/bibliography/csl-item.js';
-import { Refusal } from '../../src/model/diagnostic.js';
+import type { Refusal } from '../../src/model/diagnostic.js';
 import { readCitationStyle } from '../../src/read/citation-style.js';
 import { documentOf, TEI } from '../support/read.js';
 
@@ -23,10 +23,7 @@ const works = (tei: string) => documentOf(TEI(`<listBibl>${tei}</listBibl>`));
 const references = (tei: string, style: Parameters<typeof citationsOf>[1] = APA) => [...citationsOf(works(tei), style).values()];
 const item = (tei: string) => {
   const document = works(tei);
-  return cslItem(
-    document,
-    document.elements.find(({ local }) => local === 'biblStruct')!,
-  );
+  return cslItem(document, document.elements.find(({ local }) => local === 'biblStruct')!);
 };
 
 describe('an item of CSL-JSON', () => {

@@ -18,7 +18,7 @@ export async function noteInput(base: string | undefined = BASE): Promise<JsonLd
   const { reading, diplomatic } = await editions(document);
   const record = await recordOf(document.xml, id);
   const registers = gatherRegisters([
-    { document, record, reading, diplomatic, html: { text: '', header: '', contents: '' }, pictures: [] },
+    { document, record, reading, diplomatic, html: { text: '', header: '', contents: '' }, witnesses: [], pictures: [] },
   ]);
   return { record, id, base, text: reading, entityUrl: (pointer) => registers.find(id, pointer)?.path };
 }

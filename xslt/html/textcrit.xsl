@@ -26,6 +26,13 @@
             <xsl:with-param name="class" select="'omission'"/>
           </xsl:call-template>
         </xsl:if>
+        <!-- Where a fragmentary witness breaks off and begins again. -->
+        <xsl:if test="(self::lacunaStart or self::lacunaEnd or self::witStart or self::witEnd) and not(normalize-space())">
+          <xsl:call-template name="generated">
+            <xsl:with-param name="text" select="if (self::lacunaStart or self::witEnd) then '[…' else '…]'"/>
+            <xsl:with-param name="class" select="'omission'"/>
+          </xsl:call-template>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

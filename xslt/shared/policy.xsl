@@ -71,6 +71,39 @@
   </xsl:function>
 
   <!--
+    True for what a witness reads in an app: the reading that cites it; where none does, the lemma, since an apparatus tells
+    only where a witness departs from it.
+  -->
+  <xsl:function name="imp:is-read-in" as="xs:boolean" visibility="public">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="witness" as="xs:string"/>
+    <xsl:variable name="app" as="element(app)?" select="$reading/ancestor::app[1]"/>
+    <xsl:variable name="cited" as="element()*"
+      select="$app/(lem | rdg | rdgGrp/(lem | rdg | rdgGrp/rdg))[tokenize(@wit) = $witness]"/>
+    <xsl:sequence select="$reading is ($cited, $app ! imp:lemma(.))[1] or (empty($app) and exists($reading/self::lem))"/>
+  </xsl:function>
+
+  <!--
+    Where a witness has no text: from a lacunaStart or witEnd to the next lacunaEnd or witStart, also before the first of these
+    (TEI P5, 13.1.5 Fragmentary witnesses). Numbers of elements, in pairs; what begins from the first on and before the second is
+    missing.
+  -->
+  <xsl:function name="imp:missing-from" as="array(xs:integer)*" visibility="public">
+    <xsl:param name="witness" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="marks" as="element()*" select="$document//(lacunaStart | lacunaEnd | witStart | witEnd)
+      [(ancestor-or-self::*[@wit][1]/@wit ! tokenize(.)) = $witness]"/>
+    <xsl:if test="$marks[1][self::lacunaEnd or self::witStart]">
+      <xsl:sequence select="[0, imp:ordinal($marks[1])]"/>
+    </xsl:if>
+    <xsl:for-each select="$marks[self::lacunaStart or self::witEnd]">
+      <xsl:variable name="start" as="element()" select="."/>
+      <xsl:variable name="end" as="element()?" select="$marks[self::lacunaEnd or self::witStart][. >> $start][1]"/>
+      <xsl:sequence select="[imp:ordinal($start), if ($end) then imp:ordinal($end) else 2147483647]"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!--
     True for an entry of an apparatus that stands beside the text (TEI P5, 13.2: location-referenced or double end-point attached).
     The text has its lemma; all of the entry is read wherever it is shown.
   -->

@@ -3,7 +3,8 @@
 
      Mode imp:reading makes the principal result: the text as the reading policy has it, notes after the division they
      belong to. Mode imp:diplomatic makes the result document "diplomatic": every character of the text in document
-     order, alternatives side by side; what is not in the source text stands in l:gen or @mark.
+     order, alternatives side by side; what is not in the source text stands in l:gen or @mark. The text of a witness
+     ("witness-1" and so on) is the reading text with its readings: mode imp:reading with the tunnel parameter `witness`.
 
      Templates in the modules say what is special in a layer. What no module knows passes through here. -->
 <xsl:stylesheet version="3.0"
@@ -37,6 +38,10 @@
 
   <xsl:param name="document-id" as="xs:string" select="'document'"/>
 
+  <!-- The witnesses whose texts are made, as @wit names them, with spaces between; whether any of them has gaps. -->
+  <xsl:param name="witnesses" as="xs:string" select="''"/>
+  <xsl:param name="fragmentary-witnesses" as="xs:boolean" select="true()"/>
+
   <xsl:output method="xml" indent="no" encoding="UTF-8" omit-xml-declaration="yes"/>
   <xsl:output name="layout" method="xml" indent="no" encoding="UTF-8" omit-xml-declaration="yes"/>
 
@@ -55,6 +60,17 @@
         <xsl:apply-templates select="$texts" mode="imp:diplomatic"/>
       </l:text>
     </xsl:result-document>
+    <xsl:variable name="document" as="document-node()" select="."/>
+    <xsl:for-each select="tokenize($witnesses)">
+      <xsl:result-document href="witness-{position()}" format="layout">
+        <l:text layer="witness">
+          <xsl:apply-templates select="$texts" mode="imp:reading">
+            <xsl:with-param name="witness" tunnel="yes" select="."/>
+            <xsl:with-param name="missing" tunnel="yes" select="if ($fragmentary-witnesses) then imp:missing-from(., $document) else ()"/>
+          </xsl:apply-templates>
+        </l:text>
+      </xsl:result-document>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Every element has its extent recorded, then whatever the modules or the catch-all make of it. -->

@@ -18,6 +18,36 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- In the text of a witness, what it reads, whatever the edited text has. -->
+  <xsl:template match="lem | rdg" mode="imp:reading" priority="111">
+    <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
+    <xsl:choose>
+      <xsl:when test="empty($witness) or imp:is-attached(ancestor::app[1])">
+        <xsl:next-match/>
+      </xsl:when>
+      <xsl:when test="imp:is-read-in(., $witness)">
+        <l:e n="{imp:ordinal(.)}"><xsl:apply-templates mode="#current"/></l:e>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Where it has no text, that is said once. -->
+  <xsl:template match="lacunaStart | witEnd" mode="imp:reading" priority="111">
+    <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
+    <xsl:param name="missing" as="array(xs:integer)*" tunnel="yes" select="()"/>
+    <xsl:next-match/>
+    <xsl:if test="$missing?1 = imp:ordinal(.)">
+      <l:gen>[…] </l:gen>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="text()[$fragmentary-witnesses]" mode="imp:reading" priority="0">
+    <xsl:param name="missing" as="array(xs:integer)*" tunnel="yes" select="()"/>
+    <xsl:variable name="here" as="xs:integer" select="accumulator-before('ordinal')"/>
+    <xsl:if test="not(some $gap in $missing satisfies $gap(1) le $here and $here lt $gap(2))">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- An entry beside the text is printed as in an apparatus, in both layers: 1.5 lemma] variant A B. -->
   <xsl:template match="app[@loc]" mode="imp:reading imp:diplomatic" priority="103">
     <xsl:call-template name="enclosed">

@@ -75,7 +75,10 @@ function inLine(entry: string): string {
       if (!/^(i|b|sup|sub|span)$/.test(name)) return '';
       return `<${slash}${name}${name === 'span' && /small-caps/.test(attributes) ? ' class="sc"' : ''}>`;
     })
-    .replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]/g, (address) => `<a class="external" href="${address}" rel="noopener noreferrer">${address}</a>`)
+    .replace(
+      /https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]/g,
+      (address) => `<a class="external" href="${address}" rel="noopener noreferrer">${address}</a>`,
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -101,7 +101,10 @@ export function cslItem(document: TeiDocument, element: TeiElement): CslItem | u
     if (key) set(key, key === 'DOI' ? idno.text.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i, '') : idno.text);
   }
   const address = [whole, analytic, monogr].flatMap((part) => [...(part?.children('ptr') ?? []), ...(part?.children('ref') ?? [])]);
-  set('URL', address.map((pointer) => pointer.attribute('target')).find((target) => /^https?:\/\/\S+$/i.test(target ?? '')));
+  set(
+    'URL',
+    address.map((pointer) => pointer.attribute('target')).find((target) => /^https?:\/\/\S+$/i.test(target ?? '')),
+  );
   if (item['title'] === undefined && item['author'] === undefined && item['editor'] === undefined) return undefined;
   return { ...item, id: String(element.ordinal), type: typeOf(element, analytic, monogr) };
 }

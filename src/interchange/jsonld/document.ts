@@ -62,7 +62,12 @@ function editionNode(
 ): JsonObject {
   const { record, id } = input;
   const mentioned = record.mentions.flatMap(({ targets }) => targets.flatMap((pointer) => resolve(pointer) ?? []));
-  const files: readonly PublishedFile[] = input.files ?? FILES.map(({ file, ...facts }) => ({ ...facts, path: `${id}/${file}` }));
+  const files: readonly PublishedFile[] =
+    input.files ??
+    [...FILES, ...(input.witnesses ?? [])].map(({ file, ...facts }) => ({
+      ...facts,
+      path: `${id}/${file}`,
+    }));
   // Who paid for a translation did not thereby pay for its edition.
   const translated = record.agents.some(isTranslator);
   return node({

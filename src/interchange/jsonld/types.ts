@@ -36,7 +36,7 @@ export interface JsonLdInput {
   /** The files in which the document is published; by default those of every build. */
   readonly files?: readonly PublishedFile[];
   /** The texts of its witnesses, by the name of their file in the document's folder. */
-  readonly witnesses?: readonly { readonly file: string; readonly mediaType: string; readonly name: string }[];
+  readonly witnesses?: undefined | readonly { readonly file: string; readonly mediaType: string; readonly name: string }[];
 }
 
 /** What the graph of a whole edition is made from. */

@@ -37,6 +37,7 @@ const STYLES = [
   'names.css',
   'genres.css',
   'bibliography.css',
+  'facsimile.css',
   'notes.css',
   'colophon.css',
 ] as const;

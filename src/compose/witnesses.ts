@@ -31,7 +31,7 @@ export function witnessesOf(document: TeiDocument): Witnesses | undefined {
     let file = `witness-${pointer.slice(1).replace(/[^\w.-]+/g, '-')}`;
     if (files.has(file.toLowerCase())) file += `-${index + 1}`;
     files.add(file.toLowerCase());
-    return { id: `layer-witness-${index + 1}`, siglum, title: element ? textOf(document, element).slice(0, 200) : siglum, file };
+    return { id: `layer-witness-${index + 1}`, siglum, title: element ? describedIn(document, element, siglum) : siglum, file };
   });
   return { layers, css: cited.map(({ pointer }, index) => rules(layers[index] as WitnessLayer, pointer)).join('\n') };
 }
@@ -46,6 +46,12 @@ function rules({ id }: WitnessLayer, pointer: string): string {
     `${app} > ${cites},\n${app} > .tei-rdgGrp > ${cites} {\n  display: revert;\n}`,
     `${chosen} .layer-hint-witness {\n  display: block;\n}`,
   ].join('\n');
+}
+
+/** What is said of a witness, without the siglum that it may begin with. */
+function describedIn(document: TeiDocument, witness: TeiElement, siglum: string): string {
+  const text = textOf(document, witness).slice(0, 200);
+  return (text.startsWith(`${siglum} `) && text.slice(siglum.length).trim()) || text;
 }
 
 /** `abbr` of the type siglum, which many projects give a witness. */

@@ -11,7 +11,7 @@ describe('the witnesses of a document', () => {
     const document = documentOf(TEI(`${app('#A #B')}${app('#C')}`, header));
     expect(witnessesOf(document)?.layers.map(({ siglum, title }) => [siglum, title])).toEqual([
       ['β', 'Second'],
-      ['Α¹', 'Α¹ First'],
+      ['Α¹', 'First'],
       ['C', 'C'],
     ]);
     expect(witnessesOf(documentOf(TEI('<p>x</p>', header)))).toBeUndefined();

@@ -100,7 +100,7 @@ describe('the reading policy', () => {
     ['<choice><orig>vse</orig><reg>use</reg></choice>', { orig: 'diplomatic', reg: 'reading' }],
     ['<choice><abbr>UN</abbr><expan>United Nations</expan></choice>', { abbr: undefined, expan: 'offered' }],
     ['<subst><del>a</del><add>b</add></subst>', { del: 'diplomatic', add: undefined }],
-    ['<app><lem>a</lem><rdg wit="#B">b</rdg></app>', { lem: 'reading', rdg: 'diplomatic' }],
+    ['<app><lem>a</lem><rdg wit="#B">b</rdg></app>', { lem: undefined, rdg: 'diplomatic' }],
     ['<restore><del>a</del></restore>', { del: undefined }],
   ])('%s', async (tei, layers) => {
     const { root } = await body(`<p>${tei}</p>`);

@@ -17,7 +17,7 @@
     <xsl:sequence select="exists($node[not(self::*) or self::p or self::ab or self::head or self::list or self::table or self::lg
       or self::figure or self::quote or self::div or self::listBibl or self::listPerson or self::listPlace or self::listOrg
       or self::listEvent or self::listRelation or self::msPart or self::msFrag or self::pb or self::lb or self::cb
-      or self::person[parent::listPerson] or self::biblFull or self::milestone or self::gb])"/>
+      or self::person[parent::listPerson] or self::msDesc[parent::sourceDesc] or self::biblFull or self::milestone or self::gb])"/>
   </xsl:function>
 
   <!-- A record: its parts as fields. With text of its own it is prose. -->

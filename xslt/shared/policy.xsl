@@ -18,7 +18,7 @@
 
   <!-- The elements that a rule below is about, wherever they stand; all others are asked about only in a choice. -->
   <xsl:variable name="imp:layered" as="map(xs:string, xs:boolean)" visibility="public"
-    select="map:merge(('lem', 'rdg', 'del', 'fw', 'metamark', 'ex', 'am') ! map:entry(., true()))"/>
+    select="map:merge(('rdg', 'del', 'fw', 'metamark', 'ex', 'am') ! map:entry(., true()))"/>
 
   <!--
     The layers that the element itself belongs to, its ancestors left aside: `reading`, `diplomatic`, both, or none.
@@ -127,10 +127,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A first reading that serves as lemma is what a witness has: it stands in both layers. -->
-  <xsl:template match="lem" mode="imp:layers" as="xs:string*">
-    <xsl:sequence select="if (ancestor::app[1][descendant::rdg][not(imp:is-attached(.))]) then 'reading' else $imp:both-layers"/>
-  </xsl:template>
+  <!-- A lemma has no rule and stands in both layers, where variants are read beside it; so does a first reading that serves as one. -->
   <xsl:template match="rdg" mode="imp:layers" as="xs:string*">
     <xsl:variable name="app" as="element(app)?" select="ancestor::app[1]"/>
     <xsl:sequence select="if (imp:is-attached($app) or $app and . is imp:lemma($app)) then $imp:both-layers else 'diplomatic'"/>

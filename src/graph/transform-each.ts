@@ -1,7 +1,7 @@
 /** What the pages and texts of each document are made from: the stylesheets' work, with pictures and formulas put in. */
 import pMap from 'p-map';
 import { textElements } from '../audit/source-stream.js';
-import { withCitations } from '../compose/bibliography/citations.js';
+import { tryStyle, withCitations } from '../compose/bibliography/citations.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { withFormulas } from '../compose/formulas.js';
 import { layOut, NO_TEXT } from '../compose/layout.js';
@@ -28,6 +28,8 @@ export async function transformEach(
   say: Say,
   fileOf: (path: string) => string,
 ): Promise<ComposedDocument[]> {
+  const style = config.citationStyle ?? DEFAULT_STYLE;
+  tryStyle(style);
   let done = 0;
   onProgress?.('Transforming', 0, documents.length);
   const composed = await pMap(
@@ -39,7 +41,7 @@ export async function transformEach(
           { thread, texts: needsTexts(only) },
           say,
           picturesOf(document, fileOf(document.source.path), config.folder),
-          config.citationStyle ?? DEFAULT_STYLE,
+          style,
         );
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

@@ -39,4 +39,6 @@ export interface CitationStyle {
   readonly name: string;
   /** XML of the style; absent for one that comes along. */
   readonly xml?: string;
+  /** The file that it comes from, as the configuration names it. */
+  readonly file?: string;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { citationsOf, withCitations } from '../../src/compose/bibliography/citations.js';
+import { citationsOf, tryStyle, withCitations } from '../../src/compose/bibliography/citations.js';
 import { cslItem } from '../../src/compose/bibliography/csl-item.js';
 import type { Refusal } from '../../src/model/diagnostic.js';
 import { readCitationStyle } from '../../src/read/citation-style.js';
@@ -129,10 +129,18 @@ describe('the style of an edition', () => {
     expect(references(BOOK, style)).toEqual(['<i>Sources</i>!']);
   });
 
+  it('is refused before anything is made where it makes nothing', async () => {
+    const style = await readCitationStyle(file('empty.csl', CSL.replace(/<bibliography>.*/, '<bibliography/></style>')), folder, 'c.json');
+    expect(() => tryStyle(style)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ path: 'empty.csl' })] }));
+    expect(() => tryStyle(APA)).not.toThrow();
+  });
+
   it('is refused, with the reason, where it is none', async () => {
     expect(await refused('chicago')).toMatch(/“chicago”, which is no style that comes along/);
     expect(await refused('missing.csl')).toMatch(/cannot be read: .*no such file/i);
     expect(await refused(file('no.csl', '<html/>'))).toMatch(/is no CSL style/);
+    // The end tag of layout is missing.
+    expect(await refused(file('broken.csl', CSL.replace('</layout></bibliography>', '</bibliography>')))).toMatch(/layout/);
     expect(await refused(file('dependent.csl', CSL.replace(/<citation>[\s\S]*<\/bibliography>/, '')))).toMatch(/only names another/);
   });
 });

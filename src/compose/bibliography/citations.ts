@@ -3,8 +3,10 @@
  * processor is loaded only where there is one.
  */
 import { createRequire } from 'node:module';
+import { report } from '../../model/codes.js';
 import type { CitationStyle } from '../../model/config.js';
-import { attribute, type TeiDocument } from '../../model/document.js';
+import { Refusal } from '../../model/diagnostic.js';
+import { attribute, type TeiDocument, type TeiElement } from '../../model/document.js';
 import { type CslItem, cslItem } from './csl-item.js';
 
 interface Engine {
@@ -36,10 +38,10 @@ const PLACE = /(<p class="reference" data-generated="") data-citation="(\d+)">([
 /** A page's references, each in the style; where the description has too little for one, the stylesheet's words stay. */
 export function withCitations(html: string, document: TeiDocument, style: CitationStyle): string {
   if (!html.includes(' data-citation="')) return html;
-  const formatted = citationsOf(document, style);
+  const references = citationsOf(document, style);
   return html.replace(
     PLACE,
-    (_, start: string, ordinal: string, bare: string, end: string) => `${start}>${formatted.get(ordinal) ?? bare}${end}`,
+    (_, start: string, ordinal: string, bare: string, end: string) => `${start}>${references.get(ordinal) ?? bare}${end}`,
   );
 }
 
@@ -49,10 +51,36 @@ export function citationsOf(document: TeiDocument, style: CitationStyle): Readon
     .filter(({ local }) => local === 'biblStruct')
     .map((element) => cslItem(document, element))
     .filter((item) => item !== undefined);
-  if (items.length === 0) return new Map();
+  return items.length === 0 ? new Map() : formatted(items, style, document.elements[0]);
+}
+
+/** A book that every style has words for. */
+const TRIAL: CslItem = {
+  id: '1',
+  type: 'book',
+  title: 'Title',
+  author: [{ family: 'Family', given: 'Given' }],
+  issued: { 'date-parts': [[1900]] },
+};
+
+/** Throws a {@link Refusal} for a style of the edition from which the processor can make nothing: it would not say so later. */
+export function tryStyle(style: CitationStyle): void {
+  if (style.xml === undefined) return;
+  let reason = 'it writes nothing for a book with author, title and year';
+  try {
+    if (formatted([TRIAL], style).get(TRIAL.id)) return;
+  } catch (error) {
+    reason = String((error as Error).message ?? error).split('\n')[0] ?? '';
+  }
+  throw new Refusal(
+    report.configInvalid({ path: style.file ?? style.name }, `no reference can be made with this citation style: ${reason}.`),
+  );
+}
+
+function formatted(items: readonly CslItem[], style: CitationStyle, root?: TeiElement): ReadonlyMap<string, string> {
   const { templates, locales, engine: prepare } = csl();
   if (style.xml !== undefined && !templates.has(style.name)) templates.add(style.name, style.xml);
-  const engine = prepare(items, style.name, localeOf(document, locales.list()), 'html');
+  const engine = prepare(items, style.name, localeOf(root, locales.list()), 'html');
   // Each stands at its own place: none may refer to the one before it.
   engine.bibliography.opt['subsequent-author-substitute'] = false;
   engine.updateItems(items.map(({ id }) => id));
@@ -63,8 +91,8 @@ export function citationsOf(document: TeiDocument, style: CitationStyle): Readon
 }
 
 /** The processor's locale for the language of the document; English where it has none. */
-function localeOf({ elements }: TeiDocument, known: readonly string[]): string {
-  const language = (attribute(elements[0] as never, 'xml:lang') ?? '').slice(0, 2).toLowerCase();
+function localeOf(root: TeiElement | undefined, known: readonly string[]): string {
+  const language = ((root && attribute(root, 'xml:lang')) ?? '').slice(0, 2).toLowerCase();
   return known.find((locale) => locale.slice(0, 2) === language) ?? 'en-US';
 }
 

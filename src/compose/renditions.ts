@@ -2,7 +2,7 @@
  * How the source looks, where the header says so in CSS (TEI P5, 2.3.4 rendition): a style sheet of the document's own, of those
  * properties that change how words look and can neither cover, move nor load anything.
  */
-import { attribute, type TeiDocument, type TeiElement } from '../model/document.js';
+import { attribute, type TeiDocument, type TeiElement, textWithin } from '../model/document.js';
 
 export interface RefusedRendition {
   readonly element: TeiElement;
@@ -46,7 +46,7 @@ export function renditionsOf(document: TeiDocument): Renditions {
     const selectors = selectorsOf(element);
     const selector = attribute(element, 'selector');
     if (selector !== undefined && !SELECTOR.test(selector)) refused.push({ element, words: selector });
-    const { usable, colours, others } = declarationsOf(textOf(document, element));
+    const { usable, colours, others } = declarationsOf(textWithin(document, element));
     for (const words of others) refused.push({ element, words });
     if (selectors.length === 0) continue;
     if (usable.length > 0) rules.push(`${selectors.join(',\n')} {\n  ${usable.join(';\n  ')};\n}`);
@@ -89,8 +89,4 @@ function declarationsOf(text: string) {
     else if (property !== 'content' || !MARK.test(value)) others.push(words);
   }
   return { usable, colours, others };
-}
-
-function textOf({ texts }: TeiDocument, { contentStart, end }: TeiElement): string {
-  return texts.flatMap(({ start, value }) => (start >= contentStart && start < end ? [value] : [])).join('');
 }

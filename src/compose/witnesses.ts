@@ -2,7 +2,7 @@
  * The text of each witness as a layer of the page: chosen as the other layers are, without script. Where an app has a reading that
  * cites the witness, this is shown and its rivals are not; elsewhere the reading text stands.
  */
-import { attribute, type TeiDocument, type TeiElement } from '../model/document.js';
+import { attribute, type TeiDocument, type TeiElement, textWithin } from '../model/document.js';
 import { citedWitnesses } from '../model/witnesses.js';
 
 export interface WitnessLayer {
@@ -63,7 +63,6 @@ function siglumIn(document: TeiDocument, witness: TeiElement): string | undefine
   return found && textOf(document, found);
 }
 
-function textOf({ texts }: TeiDocument, { contentStart, end }: TeiElement): string {
-  const words = texts.filter(({ start }) => start >= contentStart && start < end).map(({ value }) => value);
-  return words.join('').replace(/\s+/g, ' ').trim();
+function textOf(document: TeiDocument, element: TeiElement): string {
+  return textWithin(document, element).replace(/\s+/g, ' ').trim();
 }

@@ -76,6 +76,20 @@ export function elementAt(document: TeiDocument, ordinal: number): TeiElement | 
   return document.elements[ordinal - 1];
 }
 
+/** All characters inside an element. Texts stand in the order of the source: the first inside is found by halving. */
+export function textWithin({ texts }: Pick<TeiDocument, 'texts'>, { contentStart, end }: TeiElement): string {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle]?.start ?? 0) < contentStart) low = middle + 1;
+    else high = middle;
+  }
+  let text = '';
+  for (let at = low; at < texts.length && (texts[at]?.start ?? 0) < end; at += 1) text += texts[at]?.value;
+  return text;
+}
+
 /** Offset of an attribute's name in the source; the start of the element where it cannot be found. */
 export function attributeOffset(document: Pick<TeiDocument, 'source'>, element: Tag, name: string): number {
   return attributeExtent(document, element, name).start;

@@ -1,5 +1,5 @@
 /** An element of a document with what is below it, to ask for parts by name. */
-import { attribute, type TeiDocument, type TeiElement } from '../../model/document.js';
+import { attribute, type TeiDocument, type TeiElement, textWithin } from '../../model/document.js';
 
 export interface Branch {
   /** All characters in it, white space normalised. */
@@ -27,25 +27,11 @@ export function branchOf(document: TeiDocument, element: TeiElement): Branch {
       .map((each) => branchOf(document, each));
   return {
     get text() {
-      return textWithin(document, element);
+      return textWithin(document, element).replace(/\s+/g, ' ').trim();
     },
     attribute: (name) => attribute(element, name),
     child: (local) => named(local, ({ parent }) => parent === element.ordinal)[0],
     children: (local) => named(local, ({ parent }) => parent === element.ordinal),
     descendants: (local) => named(local, () => true),
   };
-}
-
-/** Texts stand in the order of the source: the first inside is found by halving. */
-function textWithin({ texts }: TeiDocument, { contentStart, end }: TeiElement): string {
-  let low = 0;
-  let high = texts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((texts[middle]?.start ?? 0) < contentStart) low = middle + 1;
-    else high = middle;
-  }
-  let text = '';
-  for (let at = low; at < texts.length && (texts[at]?.start ?? 0) < end; at += 1) text += texts[at]?.value;
-  return text.replace(/\s+/g, ' ').trim();
 }

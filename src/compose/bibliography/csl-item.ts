@@ -133,7 +133,7 @@ function namesOf(agent: Branch): CslName[] {
   return (persons.length > 0 ? persons : [agent]).flatMap((person): CslName[] => {
     const inside = (local: string) => list(person.descendants(local), ' ');
     const family = inside('surname');
-    const given = [inside('forename')].filter(Boolean).join(' ');
+    const given = inside('forename');
     if (family) {
       const particle = inside('nameLink');
       const suffix = inside('genName');

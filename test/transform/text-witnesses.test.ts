@@ -24,6 +24,13 @@ test('leaves out what it omits, and reads inside groups and nested entries', asy
   expect(texts).toEqual(['By the of toun all drank.', 'By the gate of towne and nobody drank.', 'By the gate of towne and no man drank.']);
 });
 
+test('a reading is found in groups of groups', async () => {
+  const texts = await textsOf(
+    '<p><app><lem wit="#A">a</lem><rdgGrp><rdgGrp><rdgGrp><rdg wit="#B">b</rdg></rdgGrp></rdgGrp></rdgGrp></app></p>',
+  );
+  expect(texts).toEqual(['a', 'b']);
+});
+
 test('a witness may be fragmentary: the gap is marked, what stands in it is not read', async () => {
   const texts = await textsOf(
     `<p>Then <app><lem wit="#A">came</lem><rdg wit="#B">c<lacunaStart/></rdg></app> the winter</p><p>and <app><lem>the</lem><rdg wit="#B"><lacunaEnd/>a</rdg></app> frost.</p>`,

@@ -29,7 +29,12 @@
               </xsl:when>
               <xsl:when test="name() = 'xml:id'">
                 <xsl:variable name="id" as="xs:string?" select="imp:unique-id(..)"/>
-                <xsl:attribute name="{if ($id) then 'id' else 'data-xml-id'}" select="."/>
+                <xsl:if test="$id">
+                  <xsl:attribute name="id" select="$id"/>
+                </xsl:if>
+                <xsl:if test="not($id = .)">
+                  <xsl:attribute name="data-xml-id" select="."/>
+                </xsl:if>
               </xsl:when>
               <xsl:otherwise>
                 <xsl:apply-templates select="." mode="imp:attribute"/>

@@ -79,7 +79,7 @@
     <xsl:param name="witness" as="xs:string"/>
     <xsl:variable name="app" as="element(app)?" select="$reading/ancestor::app[1]"/>
     <xsl:variable name="cited" as="element()*"
-      select="$app/(lem | rdg | rdgGrp/(lem | rdg | rdgGrp/rdg))[tokenize(@wit) = $witness]"/>
+      select="$app/descendant::*[self::lem or self::rdg][ancestor::app[1] is $app][tokenize(@wit) = $witness]"/>
     <xsl:sequence select="$reading is ($cited, $app ! imp:lemma(.))[1] or (empty($app) and exists($reading/self::lem))"/>
   </xsl:function>
 

@@ -1,4 +1,4 @@
-/** One document of each kind, as its readers see it in a real Chromium: nothing that axe-core knows is wrong, with script and without. */
+/** One document of each kind, as its readers see it in a real Chromium: nothing that axe-core knows is wrong, with its scripts and without. */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -51,7 +51,7 @@ describe.each(kinds)('a %s', (_kind, file) => {
   it.each([
     ['telephone, by day', 390, 'light', true],
     ['desk, by night', 1440, 'dark', true],
-    ['desk, without script', 1440, 'light', false],
+    ['desk, without the scripts of the page', 1440, 'light', false],
   ] as const)(
     'has no fault that axe-core knows, and does not scroll sideways (%s)',
     { timeout: 120_000 },

@@ -159,6 +159,17 @@ describe('the note', () => {
     await context.close();
   });
 
+  it('tells the forms of a choice apart in the header, where both are read', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${url}note-1964-07-06/`);
+    const between = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('.colophon .tei-choice > * + *'), (form) => getComputedStyle(form, '::before').content),
+    );
+    expect(between.length).toBeGreaterThan(0);
+    expect([...new Set(between)]).toEqual(['" ["']);
+    await page.close();
+  });
+
   it('leads from a name to its register entry, and from there back to the passage', async () => {
     const page = await browser.newPage();
     await page.goto(url + path);

@@ -69,10 +69,12 @@ function selectors(graph: { '@graph': readonly Record<string, unknown>[] }) {
     .map(([position, quote]) => ({ position: position as { start: number; end: number }, quote: quote as { exact: string } }));
 }
 
-describe.skipIf(!sharedIsHere('corpora-open'))('a lenient build of the open corpora', () => {
+const here = sharedIsHere('corpora-open');
+describe.skipIf(!here)('a lenient build of the open corpora', () => {
   const out = join(mkdtempSync(join(tmpdir(), 'imprimatur-corpora-')), 'dist');
   const corpora = join(SHARED, 'corpora-open');
-  const sources = readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(xml|odd)$/.test(file));
+  // Suites that are skipped are still asked for the names of their tests.
+  const sources = (here ? readdirSync(corpora, { recursive: true, encoding: 'utf8' }) : []).filter((file) => /\.(xml|odd)$/.test(file));
   /** Roots that are no TEI document: two fragments of the corpora, three copies with a broken namespace. */
   const notTei = sources.filter(
     (file) =>

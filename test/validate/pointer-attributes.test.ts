@@ -9,8 +9,11 @@ import { SHARED, sharedIsHere } from '../support/shared.js';
 /** URIs that are names or addresses of files, not pointers into TEI; `where` each is meant. */
 const NO_POINTERS = ['xml:base', 'ns', 'name', 'property', 'uri', 'filter', 'url', 'except', 'defaultExceptions'];
 
-describe.skipIf(!sharedIsHere('corpora-open'))('the pointer attributes', () => {
-  const { elements } = documentOf(readFileSync(join(SHARED, 'corpora-open/schemas/tei_all.rng'), 'utf8'), 'tei_all.rng');
+const here = sharedIsHere('corpora-open');
+describe.skipIf(!here)('the pointer attributes', () => {
+  // The body of a skipped suite is run all the same.
+  const grammar = here ? readFileSync(join(SHARED, 'corpora-open/schemas/tei_all.rng'), 'utf8') : '<grammar/>';
+  const { elements } = documentOf(grammar, 'tei_all.rng');
   const children = new Map<number, typeof elements>();
   for (const element of elements) children.set(element.parent, [...(children.get(element.parent) ?? []), element]);
   const named = (element: (typeof elements)[number], name = 'name') => element.attributes.find((each) => each.name === name)?.value ?? '';

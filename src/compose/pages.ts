@@ -36,6 +36,7 @@ const STYLES = [
   'text.css',
   'names.css',
   'genres.css',
+  'marks.css',
   'bibliography.css',
   'facsimile.css',
   'notes.css',
@@ -128,7 +129,8 @@ function documentArtifacts(
   const witnesses = witnessesOf(document);
   const texts = composed.witnesses.map((text, index) => ({ ...(witnesses?.layers[index] as WitnessLayer), text }));
   const { css: renditions } = renditionsOf(document);
-  const layered = / data-layer="/.test(html.text) || witnesses !== undefined;
+  const genetic = / class="genesis"/.test(html.text);
+  const layered = genetic || / data-layer="/.test(html.text) || witnesses !== undefined;
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
   const tools = layered || contents !== undefined;
   const empty = !/>\s*[^<\s]/.test(html.text);
@@ -161,6 +163,7 @@ function documentArtifacts(
     witnesses: witnesses?.layers,
     addressed: html.text.includes('class="permalink"'),
     layered,
+    genetic,
     tools,
     beside: !tools && !empty,
   };

@@ -1,6 +1,6 @@
 /**
  * The text of each witness as a layer of the page: chosen as the other layers are, without script. Where an app has a reading that
- * cites the witness, this is shown and its rivals are not; elsewhere the reading text stands.
+ * cites the witness, this is shown and its rivals are not; where the witness has a gap, nothing is; elsewhere the reading text stands.
  */
 import { attribute, type TeiDocument, type TeiElement, textWithin } from '../model/document.js';
 import { citedWitnesses } from '../model/witnesses.js';
@@ -38,12 +38,13 @@ export function witnessesOf(document: TeiDocument): Witnesses | undefined {
 
 function rules({ id }: WitnessLayer, pointer: string): string {
   const chosen = `body:has(#${id}:checked)`;
-  const cites = `[data-wit~="${pointer.replace(/["\\]/g, '\\$&').replace(/[<>\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"]`;
+  const value = `"${pointer.replace(/["\\]/g, '\\$&').replace(/[<>\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+  const cites = `[data-wit~=${value}]`;
   const app = `${chosen} .text .tei-app:has(> ${cites}, > .tei-rdgGrp > ${cites})`;
   const readings = ':is(.tei-lem, .tei-rdg)';
   return [
-    `${app} > ${readings}:not(${cites}),\n${app} > .tei-rdgGrp > ${readings}:not(${cites}),\n${chosen} .text .sigla,\n${chosen} .layer-hint-reading {\n  display: none;\n}`,
-    `${app} > ${cites},\n${app} > .tei-rdgGrp > ${cites} {\n  display: revert;\n}`,
+    `${app} > ${readings}:not(${cites}),\n${app} > .tei-rdgGrp > ${readings}:not(${cites}),\n${chosen} .text .sigla,\n${chosen} .text [data-absent~=${value}],\n${chosen} .layer-hint-reading {\n  display: none;\n}`,
+    `${app} > ${cites},\n${app} > .tei-rdgGrp > ${cites},\n${chosen} .text .other-reading${cites} {\n  display: revert;\n}`,
     `${chosen} .layer-hint-witness {\n  display: block;\n}`,
   ].join('\n');
 }

@@ -10,12 +10,15 @@ export type StylesheetParameters = Readonly<Record<string, string | boolean>>;
 /** Identifiers that are generated look like this. */
 const GENERATED = /^_*(mention|div|note|noteref|app|facs)-[0-9.]+(-place)?$/;
 
+/** Elements from which or to which a range of text is marked, across the elements. */
+const RANGE_ENDS = /^((wit|lacuna)(Start|End)|(del|add|damage)Span)$/;
+
 export function parametersOf(document: TeiDocument): StylesheetParameters {
   const ids = new Set<string>();
   let unambiguous = true;
   let clashing = false;
   let attached = false;
-  let fragmentary = false;
+  let ranges = false;
   for (const element of document.elements) {
     const id = attribute(element, 'xml:id')
       ?.replace(/[ \t\r\n]+/g, ' ')
@@ -25,15 +28,20 @@ export function parametersOf(document: TeiDocument): StylesheetParameters {
       ids.add(id);
       if (!clashing) clashing = GENERATED.test(id);
     }
-    if (element.local === 'app' && ['from', 'to', 'loc'].some((name) => attribute(element, name) !== undefined)) attached = true;
-    if (/^(wit|lacuna)(Start|End)$/.test(element.local)) fragmentary = true;
+    if (element.local === 'app') {
+      const has = (name: string): boolean => attribute(element, name) !== undefined;
+      const ends = has('from') || has('to');
+      attached ||= ends || has('loc');
+      ranges ||= ends;
+    }
+    ranges ||= RANGE_ENDS.test(element.local);
   }
   return {
     'document-id': document.id,
     'unambiguous-ids': unambiguous,
     'clashing-ids': clashing,
     'attached-apparatus': attached,
-    'fragmentary-witnesses': fragmentary,
+    'text-ranges': ranges,
     witnesses: citedWitnesses(document)
       .map(({ pointer }) => pointer)
       .join(' '),

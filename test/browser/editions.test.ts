@@ -14,6 +14,7 @@ import { SHARED, sharedIsHere } from '../support/shared.js';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const OWN: Readonly<Record<string, string>> = {
   'critical text': join(ROOT, 'test/browser/samples/critical.xml'),
+  'draft with its changes': join(ROOT, 'test/browser/samples/genetic.xml'),
   'bilingual document': join(ROOT, 'test/browser/samples/bilingual.xml'),
 };
 const OPEN: Readonly<Record<string, string>> = {

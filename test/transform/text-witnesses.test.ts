@@ -48,3 +48,17 @@ test('a witness that begins late and ends early has no more than it has', async 
 test('there is none where no reading cites any', async () => {
   expect(await textsOf('<p>a <app><lem>b</lem><rdg>c</rdg></app></p>')).toEqual([]);
 });
+
+test('an entry beside the text puts the words of a witness in the place of its own', async () => {
+  const texts = await textsOf(
+    `<p>Arma <anchor xml:id="f"/>virumque <hi>cano</hi><anchor xml:id="t"/> Troiae <w xml:id="w">qui</w> primus.</p>
+     <listApp><app from="#f" to="#t"><lem wit="#A">virumque cano</lem><rdg wit="#B">viros canam</rdg></app><app from="#w"><rdg wit="#B"/></app></listApp>`,
+  );
+  expect(texts[0]).toMatch(/^Arma virumque cano Troiae qui primus\./);
+  expect(texts[1]).toBe('Arma viros canam Troiae primus.');
+});
+
+test('an entry whose end is nowhere takes nothing away', async () => {
+  const texts = await textsOf('<p>a <anchor xml:id="f"/>b c</p><listApp><app from="#f" to="#gone"><rdg wit="#B">x</rdg></app></listApp>');
+  expect(texts[0]).toMatch(/^a b c/);
+});

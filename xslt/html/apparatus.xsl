@@ -14,8 +14,7 @@
   <!-- Most documents have none: then nothing below is asked for. Who knows tells by the parameter. -->
   <xsl:param name="attached-apparatus" as="xs:boolean" select="exists(//app[@from or @to or @loc])"/>
 
-  <!-- Entries by the identifier at which they end, and by the canonical reference that they give. -->
-  <xsl:key name="imp:app-at" match="app[@from or @to]" use="(@to, @from)[1] ! imp:words(.)[1] ! substring-after(., '#')"/>
+  <!-- Entries by the canonical reference that they give. -->
   <xsl:key name="imp:app-loc" match="app[@loc][not(@from or @to)]" use="imp:last-number(@loc)"/>
   <xsl:key name="imp:numbered" match="text//l | text//ab | text//p | text//seg | text//div" use="normalize-space(@n)"/>
 
@@ -66,6 +65,9 @@
           </xsl:if>
           <sup>{imp:app-mark(.)}</sup>
         </xsl:element>
+        <xsl:for-each select="rdg[@wit][normalize-space()][../@from or ../@to]">
+          <span class="other-reading" data-wit="{@wit}" data-generated="">{imp:reading-string(.)}</span>
+        </xsl:for-each>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

@@ -77,18 +77,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="del">
-    <xsl:call-template name="inline">
-      <xsl:with-param name="tag" select="'del'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="add">
-    <xsl:call-template name="inline">
-      <xsl:with-param name="tag" select="'ins'"/>
-    </xsl:call-template>
-  </xsl:template>
-
   <!-- What is missing, and how much, in the brackets that editions use; the reason is on the element. -->
   <xsl:template match="gap">
     <xsl:call-template name="inline">
@@ -152,6 +140,9 @@
     <br>
       <xsl:call-template name="attributes"/>
     </br>
+    <xsl:if test="@n[normalize-space()]">
+      <span class="lb-number" data-generated="">{normalize-space(@n)}</span>
+    </xsl:if>
     <!-- Always empty in TEI; what a broken document puts there is text all the same. -->
     <xsl:apply-templates/>
     <xsl:if test="$imp:has-marks">

@@ -9,6 +9,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:imp="urn:imprimatur:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes"
@@ -18,6 +19,7 @@
   <xsl:import href="../shared/ordinal.xsl"/>
   <xsl:import href="../shared/mentions.xsl"/>
   <xsl:import href="../shared/policy.xsl"/>
+  <xsl:import href="../shared/ranges.xsl"/>
   <xsl:import href="../shared/functions.xsl"/>
 
   <xsl:include href="elements.xsl"/>
@@ -32,6 +34,7 @@
   <xsl:include href="namesdates.xsl"/>
   <xsl:include href="linking.xsl"/>
   <xsl:include href="transcr.xsl"/>
+  <xsl:include href="genesis.xsl"/>
   <xsl:include href="textcrit.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="facsimile.xsl"/>
@@ -87,5 +90,27 @@
   <xsl:template match="teiHeader | standOff | facsimile | text()" mode="imp:text"/>
 
   <xsl:template match="text()">{.}</xsl:template>
+
+  <!-- What a layer or a witness does not have can begin and end in the middle of things: each of its texts says so by itself. -->
+  <xsl:template match="text()[$text-ranges][normalize-space()]">
+    <xsl:variable name="text" as="text()" select="."/>
+    <xsl:variable name="deleted" as="xs:boolean" select="imp:is-within(., $imp:deleted)"/>
+    <xsl:variable name="absent" as="xs:string*" select="map:keys($imp:absent)[imp:is-within($text, $imp:absent(.))]"/>
+    <xsl:choose>
+      <xsl:when test="$deleted or exists($absent)">
+        <span>
+          <xsl:if test="$deleted">
+            <xsl:attribute name="class" select="'struck-out'"/>
+            <xsl:attribute name="data-layer" select="'diplomatic'"/>
+          </xsl:if>
+          <xsl:if test="exists($absent)">
+            <xsl:attribute name="data-absent" select="$absent"/>
+          </xsl:if>
+          <xsl:value-of select="."/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>{.}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
 </xsl:stylesheet>

@@ -8,20 +8,47 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="supplied | damage | damageSpan | addSpan | delSpan | secl | surplus | subst | substJoin | restore | mod
-    | redo | undo | retrace | transpose | listTranspose | metamark | am | ex | fw | handShift | line | path | zone | delSpan">
+  <xsl:template match="damage | secl | surplus | substJoin | listTranspose | am | ex | fw | line | path | zone">
+    <xsl:call-template name="inline"/>
+  </xsl:template>
+
+  <!-- Brackets that stand in the text are not doubled by those of a layer. -->
+  <xsl:template match="supplied">
     <xsl:call-template name="inline">
-      <xsl:with-param name="before" as="element()?">
-        <xsl:if test="self::addSpan or self::delSpan or self::damageSpan">
+      <xsl:with-param name="class" select="'bracketed'[substring(normalize-space(current()), 1, 1) = ('[', '⟨', '&lt;', '(')]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Ranges over several elements are marked at both ends. -->
+  <xsl:template match="addSpan | delSpan | damageSpan">
+    <xsl:call-template name="inline">
+      <xsl:with-param name="before" as="element()">
+        <xsl:call-template name="generated">
+          <xsl:with-param name="text" select="'[' || imp:span-kind(.) || ' from here]'"/>
+          <xsl:with-param name="class" select="'span-end'"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="genesis"/>
+  </xsl:template>
+
+  <xsl:template match="anchor[$text-ranges]">
+    <xsl:call-template name="inline">
+      <xsl:with-param name="before" as="element()*">
+        <xsl:for-each select="key('imp:span-end', @xml:id)">
           <xsl:call-template name="generated">
-            <xsl:with-param name="text" select="'[' || (if (self::addSpan) then 'added' else if (self::delSpan) then 'deleted'
-              else 'damaged') || ' from here]'"/>
-            <xsl:with-param name="class" select="'span-start'"/>
+            <xsl:with-param name="text" select="'[' || imp:span-kind(.) || ' to here]'"/>
+            <xsl:with-param name="class" select="'span-end'"/>
           </xsl:call-template>
-        </xsl:if>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <xsl:function name="imp:span-kind" as="xs:string">
+    <xsl:param name="span" as="element()"/>
+    <xsl:sequence select="if ($span[self::addSpan]) then 'added' else if ($span[self::delSpan]) then 'deleted' else 'damaged'"/>
+  </xsl:function>
 
   <!-- Blank space in the source: as wide as it says, within reason. -->
   <xsl:template match="space">

@@ -18,7 +18,7 @@
 
   <!-- The elements that a rule below is about, wherever they stand; all others are asked about only in a choice. -->
   <xsl:variable name="imp:layered" as="map(xs:string, xs:boolean)" visibility="public"
-    select="map:merge(('rdg', 'del', 'fw', 'metamark', 'ex', 'am') ! map:entry(., true()))"/>
+    select="map:merge(('rdg', 'del', 'surplus', 'fw', 'metamark', 'ex', 'am') ! map:entry(., true()))"/>
 
   <!--
     The layers that the element itself belongs to, its ancestors left aside: `reading`, `diplomatic`, both, or none.
@@ -84,26 +84,6 @@
   </xsl:function>
 
   <!--
-    Where a witness has no text: from a lacunaStart or witEnd to the next lacunaEnd or witStart, also before the first of these
-    (TEI P5, 13.1.5 Fragmentary witnesses). Numbers of elements, in pairs; what begins from the first on and before the second is
-    missing.
-  -->
-  <xsl:function name="imp:missing-from" as="array(xs:integer)*" visibility="public">
-    <xsl:param name="witness" as="xs:string"/>
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="marks" as="element()*" select="$document//(lacunaStart | lacunaEnd | witStart | witEnd)
-      [(ancestor-or-self::*[@wit][1]/@wit ! tokenize(.)) = $witness]"/>
-    <xsl:if test="$marks[1][self::lacunaEnd or self::witStart]">
-      <xsl:sequence select="[0, imp:ordinal($marks[1])]"/>
-    </xsl:if>
-    <xsl:for-each select="$marks[self::lacunaStart or self::witEnd]">
-      <xsl:variable name="start" as="element()" select="."/>
-      <xsl:variable name="end" as="element()?" select="$marks[self::lacunaEnd or self::witStart][. >> $start][1]"/>
-      <xsl:sequence select="[imp:ordinal($start), if ($end) then imp:ordinal($end) else 2147483647]"/>
-    </xsl:for-each>
-  </xsl:function>
-
-  <!--
     True for an entry of an apparatus that stands beside the text (TEI P5, 13.2: location-referenced or double end-point attached).
     The text has its lemma; all of the entry is read wherever it is shown.
   -->
@@ -136,6 +116,11 @@
   <!-- What the author struck out is not read, unless it was restored. Additions stand in both layers. -->
   <xsl:template match="del" mode="imp:layers" as="xs:string*">
     <xsl:sequence select="if (parent::restore) then $imp:both-layers else 'diplomatic'"/>
+  </xsl:template>
+
+  <!-- What the editors hold to be superfluous, such as a word written twice, is not read. -->
+  <xsl:template match="surplus" mode="imp:layers" as="xs:string*">
+    <xsl:sequence select="'diplomatic'"/>
   </xsl:template>
 
   <!-- Running heads, catchwords and marks of the writing process belong to the page, not to the text. -->

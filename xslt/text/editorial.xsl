@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Editorial and authorial interventions (modules core and transcr). The reading policy decides which alternative a layer has;
      the diplomatic text shows those that it does not have as well, in marks of their own:
-     ‹other alternative› ⟦deletion⟧ \addition/ ⟨supplied⟩ (expansion) {superfluous} […] gap, [?] doubtful. -->
+     ‹other alternative› ⟦deletion⟧ \addition/ ⟨supplied⟩ [restored where lost] (expansion) {superfluous} […] gap, [?] doubtful. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -38,11 +38,23 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Brackets that stand in the text are not doubled. -->
+  <!-- Over several elements, the marks stand at the two ends. -->
+  <xsl:template match="delSpan" mode="imp:diplomatic" priority="102">
+    <l:gen>⟦</l:gen>
+  </xsl:template>
+  <xsl:template match="addSpan" mode="imp:diplomatic" priority="102">
+    <l:gen>\</l:gen>
+  </xsl:template>
+  <xsl:template match="anchor[$text-ranges]" mode="imp:diplomatic" priority="102">
+    <l:gen>{string-join(key('imp:span-end', @xml:id) ! (if (self::delSpan) then '⟧' else if (self::addSpan) then '/' else ''))}</l:gen>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- Brackets that stand in the text are not doubled. What is lost stands in square ones, what was left out in pointed ones. -->
   <xsl:template match="supplied[not(substring(normalize-space(), 1, 1) = ('[', '⟨', '&lt;', '('))]" mode="imp:diplomatic" priority="102">
     <xsl:call-template name="enclosed">
-      <xsl:with-param name="open" select="'⟨'"/>
-      <xsl:with-param name="close" select="'⟩'"/>
+      <xsl:with-param name="open" select="if (@reason = 'lost') then '[' else '⟨'"/>
+      <xsl:with-param name="close" select="if (@reason = 'lost') then ']' else '⟩'"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -19,6 +19,7 @@
 
   <xsl:import href="../shared/ordinal.xsl"/>
   <xsl:import href="../shared/policy.xsl"/>
+  <xsl:import href="../shared/ranges.xsl"/>
   <xsl:import href="../shared/functions.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="marks.xsl"/>
@@ -38,9 +39,8 @@
 
   <xsl:param name="document-id" as="xs:string" select="'document'"/>
 
-  <!-- The witnesses whose texts are made, as @wit names them, with spaces between; whether any of them has gaps. -->
-  <xsl:param name="witnesses" as="xs:string" select="''"/>
-  <xsl:param name="fragmentary-witnesses" as="xs:boolean" select="true()"/>
+  <!-- Whether any entry of an apparatus stands beside the text. -->
+  <xsl:param name="attached-apparatus" as="xs:boolean" select="true()"/>
 
   <xsl:output method="xml" indent="no" encoding="UTF-8" omit-xml-declaration="yes"/>
   <xsl:output name="layout" method="xml" indent="no" encoding="UTF-8" omit-xml-declaration="yes"/>
@@ -60,13 +60,11 @@
         <xsl:apply-templates select="$texts" mode="imp:diplomatic"/>
       </l:text>
     </xsl:result-document>
-    <xsl:variable name="document" as="document-node()" select="."/>
     <xsl:for-each select="tokenize($witnesses)">
       <xsl:result-document href="witness-{position()}" format="layout">
         <l:text layer="witness">
           <xsl:apply-templates select="$texts" mode="imp:reading">
             <xsl:with-param name="witness" tunnel="yes" select="."/>
-            <xsl:with-param name="missing" tunnel="yes" select="if ($fragmentary-witnesses) then imp:missing-from(., $document) else ()"/>
           </xsl:apply-templates>
         </l:text>
       </xsl:result-document>

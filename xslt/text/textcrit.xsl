@@ -22,7 +22,7 @@
   <xsl:template match="lem | rdg" mode="imp:reading" priority="111">
     <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
     <xsl:choose>
-      <xsl:when test="empty($witness) or imp:is-attached(ancestor::app[1])">
+      <xsl:when test="empty($witness) or imp:is-attached(ancestor::app[1]) and not(ancestor::app[1][@from or @to])">
         <xsl:next-match/>
       </xsl:when>
       <xsl:when test="imp:is-read-in(., $witness)">
@@ -34,16 +34,31 @@
   <!-- Where it has no text, that is said once. -->
   <xsl:template match="lacunaStart | witEnd" mode="imp:reading" priority="111">
     <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
-    <xsl:param name="missing" as="array(xs:integer)*" tunnel="yes" select="()"/>
     <xsl:next-match/>
-    <xsl:if test="$missing?1 = imp:ordinal(.)">
+    <xsl:if test="$witness and $imp:absent($witness) ! .('from') = imp:ordinal(.)">
       <l:gen>[…] </l:gen>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="text()[$fragmentary-witnesses]" mode="imp:reading" priority="0">
-    <xsl:param name="missing" as="array(xs:integer)*" tunnel="yes" select="()"/>
-    <xsl:variable name="here" as="xs:integer" select="accumulator-before('ordinal')"/>
-    <xsl:if test="not(some $gap in $missing satisfies $gap(1) le $here and $here lt $gap(2))">
+
+  <!-- What is struck out over several elements is not read, nor is what a witness does not have. -->
+  <xsl:template match="text()[$text-ranges]" mode="imp:reading" priority="0">
+    <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
+    <xsl:if test="not(imp:is-within(., ($imp:deleted, $witness ! $imp:absent(.))))">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- An entry with ends that stands beside the text is read in it, where it says what the witness has instead: the words are put in its place. -->
+  <xsl:template match="*[@xml:id][$attached-apparatus]" mode="imp:reading" priority="112">
+    <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
+    <xsl:next-match/>
+    <xsl:if test="$witness">
+      <xsl:apply-templates select="key('imp:app-at', normalize-space(@xml:id)) ! imp:other-reading(., $witness)/node()" mode="#current"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="app[@from or @to]" mode="imp:reading" priority="113">
+    <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
+    <xsl:if test="not($witness)">
       <xsl:next-match/>
     </xsl:if>
   </xsl:template>

@@ -1,5 +1,6 @@
 /** Module textcrit: apparatus in the text, and beside it by its end points or by reference (TEI P5, chapter 13). */
 import { describe, expect, test } from 'vitest';
+import { documentOf } from '../../support/read.js';
 import { all, attr, body, hasClass, htmlOf, one, parsed, textOf } from '../html-of.js';
 import { fragment } from '../text-editions.js';
 
@@ -41,6 +42,34 @@ describe('an entry in the text', () => {
   });
 });
 
+/** The text as the layer of a witness shows it, by what the page is told to hide. */
+const absent = (root: Parameters<typeof all>[0], witness: string) =>
+  all(root, 'span')
+    .filter((span) => (attr(span, 'data-absent') ?? '').split(' ').includes(witness))
+    .map((span) => squeeze(textOf(span)));
+
+describe('what a witness does not have', () => {
+  test('is told by its gaps, across the elements', async () => {
+    const { root } = await body(
+      '<p>Then <app><lem wit="#A">came</lem><rdg wit="#B">c<lacunaStart/></rdg></app> winter</p><p>and <app><lem>the</lem><rdg wit="#B"><lacunaEnd/>a</rdg></app> frost</p>',
+    );
+    expect(absent(root, '#B')).toEqual(['winter', 'and', 'the']);
+    expect(absent(root, '#A')).toEqual([]);
+  });
+
+  test('is told by entries beside the text, whether they end at points or with elements', async () => {
+    const points = await body(
+      '<p>a <anchor xml:id="f"/>b <hi>c</hi><anchor xml:id="t"/> d</p><listApp><app from="#f" to="#t"><rdg wit="#B">x</rdg></app></listApp>',
+    );
+    expect(absent(points.root, '#B')).toEqual(['b', 'c']);
+    const words = await body(
+      '<p><w xml:id="w1">a</w> <w xml:id="w2">b</w> <w xml:id="w3">c</w> d</p><listApp><app from="#w2" to="#w3"><lem wit="#A">b c</lem><rdg wit="#B">x</rdg></app></listApp>',
+    );
+    expect(absent(words.root, '#B')).toEqual(['b', 'c']);
+    expect(absent(words.root, '#A')).toEqual([]);
+  });
+});
+
 describe('an entry beside the text', () => {
   test('by its end points is linked both ways, and quotes the words where it has no lemma', async () => {
     const { root } = await body(
@@ -62,7 +91,9 @@ describe('an entry beside the text', () => {
     );
     expect(textOf(one(root, '.app-lemma')).trim()).toBe('virumque]');
     const p = one(root, 'p.tei-p');
-    expect(squeeze(textOf(p))).toMatch(/^Arma virumque ?a cano/);
+    // What the witness has instead stands after the mark, for its layer alone.
+    expect(squeeze(textOf(p))).toBe('Arma virumqueavirum cano');
+    expect(attr(one(p, '.other-reading'), 'data-wit')).toBe('#B');
   });
 
   test('by reference finds the line by the numbers of what it stands in', async () => {
@@ -87,7 +118,7 @@ describe('an entry beside the text', () => {
   test('may stand off the text', async () => {
     const tei = fragment('<p>Arma <seg xml:id="s">virumque</seg></p>', HEADER);
     const xml = tei.xml.replace('<text', '<standOff><listApp><app from="#s"><rdg wit="#B">virum</rdg></app></listApp></standOff><text');
-    const html = await htmlOf({ ...tei, xml });
+    const html = await htmlOf(documentOf(xml));
     const root = parsed(html.text + html.header);
     expect(squeeze(textOf(one(root, '.app-entry')))).toBe('a virumque] virum Bx');
     expect(attr(one(root, '.app-mark'), 'href')).toBe(`#${attr(one(root, '.app-entry'), 'id')}`);

@@ -145,3 +145,24 @@ describe('an apparatus beside the text', () => {
     for (const { text } of [reading, diplomatic]) expect(text.replace(/\s+/g, ' ').trim()).toBe('arma 1 arma] armas A; om. B');
   });
 });
+
+describe('dictionaries and speech', () => {
+  test('senses stand below one another with their numbers; a reference without words is the headword', async () => {
+    const { reading } = await editions(
+      fragment(
+        '<entry><form><orth>bath</orth></form> <sense n="1"><def>a vessel</def> <cit><quote>a <oRef/></quote></cit><sense n="a"><def>of zinc</def></sense></sense><sense n="2"><def>an act</def></sense></entry>',
+      ),
+    );
+    expect(reading.text).toBe('bath\n1. a vessel a bath\n  a. of zinc\n2. an act\n');
+  });
+
+  test('who speaks is called by name', async () => {
+    const { reading } = await editions(
+      fragment(
+        '<div><u who="#p">yes <vocal><desc>coughs</desc></vocal></u><u who="#q">no</u></div>',
+        '<profileDesc><particDesc><listPerson><person xml:id="p"><persName>Ann</persName></person></listPerson></particDesc></profileDesc>',
+      ),
+    );
+    expect(reading.text).toBe('Ann: yes [coughs]\nq: no\n');
+  });
+});

@@ -23,7 +23,7 @@
     'msFrag', 'msItem', 'msContents', 'physDesc', 'history', 'additional', 'object', 'listBibl', 'listPerson',
     'listPlace', 'listOrg', 'listEvent', 'listNym', 'listObject', 'listRelation', 'listWit', 'listApp', 'person',
     'personGrp', 'place', 'org', 'event', 'nym', 'relation', 'witness', 'noteGrp', 'u', 'annotationBlock', 'entry',
-    'superEntry', 'entryFree', 'dictScrap', 'schemaSpec', 'elementSpec', 'classSpec', 'macroSpec', 'dataSpec',
+    'superEntry', 'entryFree', 'dictScrap', 'sense', 'hom', 're', 'schemaSpec', 'elementSpec', 'classSpec', 'macroSpec', 'dataSpec',
     'moduleSpec', 'moduleRef', 'specGrp', 'specGrpRef', 'constraintSpec', 'attDef', 'exemplum', 'remarks',
     'specList', 'listSpec', 'eTree', 'tree', 'graph', 'forest', 'listForest', 'fs', 'post', 'namespace', 'surface', 'surfaceGrp', 'zone',
     'line', 'sourceDoc', 'facsimile', 'listAnnotation', 'annotation', 'biblFull', 'eg', 'xenoData',

@@ -20,6 +20,7 @@
   <xsl:import href="../shared/mentions.xsl"/>
   <xsl:import href="../shared/policy.xsl"/>
   <xsl:import href="../shared/ranges.xsl"/>
+  <xsl:import href="../shared/speakers.xsl"/>
   <xsl:import href="../shared/functions.xsl"/>
 
   <xsl:include href="elements.xsl"/>

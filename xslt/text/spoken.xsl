@@ -11,7 +11,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="u" mode="imp:reading imp:diplomatic">
-    <l:block before="0" mark="{@who ! (replace(normalize-space(), '#', '') || ': ')}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
+    <l:block before="0" mark="{imp:speakers(@who) ! (. || ': ')}" hanging="2"><xsl:apply-templates mode="#current"/></l:block>
   </xsl:template>
 
   <xsl:template match="pause | vocal | kinesic | incident | writing" mode="imp:reading imp:diplomatic" priority="101">

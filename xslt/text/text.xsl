@@ -20,6 +20,7 @@
   <xsl:import href="../shared/ordinal.xsl"/>
   <xsl:import href="../shared/policy.xsl"/>
   <xsl:import href="../shared/ranges.xsl"/>
+  <xsl:import href="../shared/speakers.xsl"/>
   <xsl:import href="../shared/functions.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="marks.xsl"/>
@@ -35,6 +36,7 @@
   <xsl:include href="figures.xsl"/>
   <xsl:include href="tagdocs.xsl"/>
   <xsl:include href="spoken.xsl"/>
+  <xsl:include href="dictionaries.xsl"/>
   <xsl:include href="gaiji.xsl"/>
 
   <xsl:param name="document-id" as="xs:string" select="'document'"/>

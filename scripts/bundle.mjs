@@ -40,4 +40,15 @@ const { warnings } = await build({
   plugins: [places],
   logLevel: 'warning',
 });
+/** What runs in the reader's browser is one file, which any page can load. */
+await build({
+  entryPoints: [join(LIB, 'compose/search/browser.js')],
+  outfile: join(LIB, 'compose/assets/search.js'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  logLevel: 'warning',
+});
 if (warnings.length > 0) throw new Error(`${pathToFileURL(OUT).href}: ${warnings.length} warnings`);

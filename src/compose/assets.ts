@@ -6,16 +6,18 @@ import type { EditionConfig } from '../model/config.js';
 import { fonts } from './fonts.js';
 
 const OWN = fileURLToPath(new URL('../../src/compose/assets/', import.meta.url));
+/** Assets that are compiled: `search.js`. */
+const COMPILED = fileURLToPath(new URL('../../lib/compose/assets/', import.meta.url));
 
 /** Style sheets and the fonts that `pages` need; a file of the same name in the edition's `assets/` takes the place of ours. */
 export function assets(config: EditionConfig, pages: readonly string[], title: string): Artifact[] {
   const overrides = join(config.folder, 'assets');
-  const names = new Set([...filesIn(OWN), ...filesIn(overrides)]);
+  const names = new Set([OWN, COMPILED, overrides].flatMap(filesIn));
   const own = [...names].map((name): Artifact => {
-    const override = join(overrides, name);
+    const file = [overrides, OWN, COMPILED].map((folder) => join(folder, name)).find((path) => existsSync(path));
     return {
       path: `assets/${name}`,
-      content: readFileSync(existsSync(override) ? override : join(OWN, name)),
+      content: readFileSync(file as string),
       mediaType: mediaTypeOf(name),
     };
   });

@@ -12,6 +12,7 @@ import { registerContext } from './register-page.js';
 import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
 import { renditionsOf } from './renditions.js';
 import { nameResponsible } from './responsibility.js';
+import { SEARCH_FOLDER } from './search/search-index.js';
 import { Templates } from './templates.js';
 import { type WitnessLayer, witnessesOf } from './witnesses.js';
 
@@ -32,6 +33,7 @@ const STYLES = [
   'document.css',
   'tools.css',
   'register.css',
+  'search.css',
   'coverage.css',
   'text.css',
   'names.css',
@@ -75,7 +77,9 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
     assets: relativeUrl(path, 'assets/page.css').replace(/page\.css$/, ''),
     front: relativeUrl(path, 'index.html'),
     coverage: relativeUrl(path, `${COVERAGE_FOLDER}/index.html`),
+    search: relativeUrl(path, `${SEARCH_FOLDER}/index.html`),
     onFront: current === 'front',
+    onSearch: current === 'search',
     navigation: used.map(({ folder, title: label, kind }) => ({
       label,
       url: relativeUrl(path, `${folder}/index.html`),
@@ -96,6 +100,8 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
       templates.render('front', { ...shell('index.html', 'front'), ...frontContext(documents, registers, title, config) }),
     ),
   );
+  const searchPath = `${SEARCH_FOLDER}/index.html`;
+  artifacts.push(page(searchPath, templates.render('search', { ...shell(searchPath, 'search'), language: 'en', title: 'Search' })));
   const coverage = (covered: Covered): readonly Artifact[] => {
     const path = `${COVERAGE_FOLDER}/index.html`;
     const data = `${JSON.stringify({ version: 1, ...covered }, null, 1)}\n`;

@@ -10,6 +10,7 @@ import { textStream } from '../audit/text-stream.js';
 import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { type Composition, compose } from '../compose/pages.js';
+import { SearchWriter } from '../compose/search/search-index.js';
 import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
@@ -185,10 +186,14 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   );
   if (only.includes('html')) {
     const coverage = new Coverage();
+    const search = new SearchWriter();
     for (const each of published) {
       const page = pages.get(each);
-      if (page) coverage.add(each.document.id, page);
+      if (!page) continue;
+      coverage.add(each.document.id, page);
+      search.add(each, page);
     }
+    artifacts.push(...search.artifacts(composition.registers));
     artifacts.push(...composition.coverage({ documents: coverage.documents, elements: coverage.elements }));
     const contents = artifacts
       .filter((artifact) => 'content' in artifact && isPage(artifact))

@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import { COVERAGE_FOLDER } from '../compose/coverage-page.js';
 import { REGISTERS } from '../compose/registers.js';
+import { SEARCH_FOLDER } from '../compose/search/search-index.js';
 import { report } from '../model/codes.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { MANIFEST } from '../model/edition-folder.js';
@@ -21,6 +22,7 @@ const EDITION_NAMES = new Set([
   'assets',
   COVERAGE_FOLDER,
   PICTURES,
+  SEARCH_FOLDER,
   ...REGISTERS.map(({ folder }) => folder),
 ]);
 

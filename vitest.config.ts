@@ -15,6 +15,7 @@ const slow = [
   'test/validate/relaxng/limits.test.ts',
   'test/validate/relaxng/corpora.test.ts',
   'test/corpora/**',
+  'test/compose/search/queries.test.ts',
   'test/schemas/subset.test.ts',
   'test/validate/schematron-conformance.test.ts',
   'test/validate/schematron-compile.test.ts',

@@ -10,7 +10,7 @@ import { textStream } from '../audit/text-stream.js';
 import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { type Composition, compose } from '../compose/pages.js';
-import { SearchWriter } from '../compose/search/search-index.js';
+import { SearchWriter, searchedPart } from '../compose/search/search-index.js';
 import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
@@ -171,7 +171,7 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   let published = [...composed];
   let composition = compose(published, options.config);
   const faulty = new Set<ComposedDocument>();
-  const pages = new Map<ComposedDocument, PageText>();
+  const pages = new Map<ComposedDocument, PageParts>();
   for (const each of published) {
     const diagnostics = auditDocument(each, composition, pages, needsTexts(only));
     say(each.document.source.path, diagnostics);
@@ -190,8 +190,8 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
     for (const each of published) {
       const page = pages.get(each);
       if (!page) continue;
-      coverage.add(each.document.id, page);
-      search.add(each, page);
+      coverage.add(each.document.id, page.text);
+      if (page.searched) search.add(each, page.searched);
     }
     artifacts.push(...search.artifacts(composition.registers));
     artifacts.push(...composition.coverage({ documents: coverage.documents, elements: coverage.elements }));
@@ -206,13 +206,16 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   return { artifacts, published };
 }
 
-type PageText = NonNullable<ReturnType<typeof textOfPage>>;
+interface PageParts {
+  readonly text: NonNullable<ReturnType<typeof textOfPage>>;
+  readonly searched: ReturnType<typeof searchedPart>;
+}
 
-/** @param pages takes the part of the page that holds the text */
+/** @param pages takes the parts of the page that more is made of */
 function auditDocument(
   composed: ComposedDocument,
   { artifacts }: Composition,
-  pages: Map<ComposedDocument, PageText>,
+  pages: Map<ComposedDocument, PageParts>,
   texts: boolean,
 ): Diagnostic[] {
   const { document, diplomatic } = composed;
@@ -220,7 +223,7 @@ function auditDocument(
   const parsed = page && parsePage(String(page.content));
   const [html, text] = parsed ? [htmlStream(parsed), textOfPage(parsed)] : [];
   const proof = html ? audit(document, html, 'HTML edition') : [report.auditTextUnmarked({ path: document.source.path })];
-  if (text) pages.set(composed, text);
+  if (text && parsed) pages.set(composed, { text, searched: searchedPart(parsed) });
   const markup = text ? auditMarkup(document, text) : [];
   return [...proof, ...markup, ...(texts ? audit(document, textStream(diplomatic), 'diplomatic text') : [])];
 }

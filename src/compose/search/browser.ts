@@ -168,14 +168,19 @@ function pageAt(url: string): Promise<PageWords<Node> | undefined> {
 
 async function read(url: string): Promise<PageWords<Node> | undefined> {
   const page = new DOMParser().parseFromString(await (await fetched(url)).text(), 'text/html');
-  const text = page.getElementById('text');
+  const text = searchedPart(page);
   return text ? pageWords<Node>(text, DOM) : undefined;
+}
+
+/** The text; of a description without a text, the description. */
+function searchedPart(page: Document): Element | undefined {
+  return [...page.querySelectorAll('#text, .colophon')].find(({ textContent }) => textContent?.trim());
 }
 
 /** In a page that a result leads to: marks the hits, and goes to the one that was chosen. `n` and `p` go on and back. */
 function showHits(): void {
   const parameters = new URLSearchParams(location.search);
-  const text = document.getElementById('text');
+  const text = searchedPart(document);
   const query = parameters.get('find');
   if (!query || !text) return;
   const page = pageWords<Node>(text, DOM);

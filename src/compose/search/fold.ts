@@ -33,14 +33,18 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
-/** Compatibility decomposition takes ligatures (ﬁ, ﬅ) and letters above others apart; combining marks go, soft hyphens and joiners too. */
+/** Accents and points that a word is known without. Signs for vowels, as those of Indic scripts, are letters. */
+const MARKS = /(?=\p{M})[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Arabic}]/gu;
+
+/** Compatibility decomposition takes ligatures (ﬁ, ﬅ) and letters above others apart; accents go, soft hyphens and joiners too. */
 export function fold(word: string): string {
   return word
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[\p{M}\u00AD\u200B-\u200D\u2060ʼ’']/gu, '')
+    .replace(MARKS, '')
+    .replace(/[\u00AD\u200B-\u200D\u2060ʼ’']/gu, '')
     .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
-    .replace(/\p{M}/gu, '');
+    .normalize('NFC');
 }
 
 /** A word as it stands in a text, with its place in UTF-16 code units. */

@@ -13,15 +13,50 @@ export interface Hit {
   readonly position: number;
 }
 
-/** All hits in the order of the text; none, where a term has no hit at all. */
+/** Words that stand no further apart than this are shown as one passage. */
+const NEAR = 12;
+
+/**
+ * All hits, in the order of the text; none, where a term has no hit at all. Of several terms, the rarest leads: each of its hits with the
+ * nearest of the others, those first that stand together.
+ */
 export function hitsIn<N>(page: PageWords<N>, terms: readonly Term[]): Hit[] {
-  const hits: Hit[] = [];
-  for (const term of terms) {
-    const found = (['reading', 'other'] as const).flatMap((layer) => hitsInLayer(page, layer, term));
-    if (found.length === 0) return [];
-    hits.push(...found);
+  const found = terms
+    .map((term) => (['reading', 'other'] as const).flatMap((layer) => hitsInLayer(page, layer, term)).sort(byPosition))
+    .sort((a, b) => a.length - b.length);
+  const [rarest = [], ...others] = found;
+  if (found.some((hits) => hits.length === 0)) return [];
+  if (others.length === 0) return rarest;
+  const kept: Hit[] = [];
+  const best = rarest.map((hit) => gathered(hit, others)).sort((a, b) => a.span - b.span || byPosition(a.hit, b.hit));
+  for (const { hit } of best) {
+    if (!kept.some(({ layer, start, end }) => layer === hit.layer && start < hit.end && hit.start < end)) kept.push(hit);
   }
-  return hits.sort((a, b) => a.position - b.position || a.layer.localeCompare(b.layer) || a.start - b.start);
+  return kept;
+}
+
+const byPosition = (a: Hit, b: Hit): number => a.position - b.position || a.layer.localeCompare(b.layer) || a.start - b.start;
+
+/** The hit with what stands near it, as one stretch; `span` is 0 where all do, else how far the furthest is. */
+function gathered(hit: Hit, others: readonly (readonly Hit[])[]): { hit: Hit; span: number } {
+  let { start, end } = hit;
+  let span = 0;
+  for (const hits of others) {
+    let low = 0;
+    let high = hits.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((hits[middle]?.position ?? 0) < hit.position) low = middle + 1;
+      else high = middle;
+    }
+    const nearest = [hits[low - 1], hits[low]]
+      .filter((other) => other !== undefined)
+      .sort((a, b) => Math.abs(a.position - hit.position) - Math.abs(b.position - hit.position))[0];
+    const distance = nearest ? Math.abs(nearest.position - hit.position) : 0;
+    if (distance > NEAR) span = Math.max(span, distance);
+    else if (nearest?.layer === hit.layer) [start, end] = [Math.min(start, nearest.start), Math.max(end, nearest.end)];
+  }
+  return { hit: { ...hit, start, end }, span };
 }
 
 function hitsInLayer<N>(page: PageWords<N>, layer: Layer, term: Term): Hit[] {
@@ -51,8 +86,12 @@ export function excerpt<N>(page: PageWords<N>, { layer, start, end, position }: 
     return [tidy(reading.slice(from, middle)), tidy(text.slice(start, end)), tidy(` ${reading.slice(middle, to)}`)];
   }
   const words = page.words.reading;
+  const first = Math.max(
+    0,
+    words.findIndex((word) => word.end > start),
+  );
   const last = words.findIndex((word) => word.end >= end);
-  const from = words[Math.max(0, position - around)]?.start ?? 0;
-  const to = words[Math.min(words.length - 1, Math.max(position, last) + around)]?.end ?? end;
+  const from = words[Math.max(0, first - around)]?.start ?? 0;
+  const to = words[Math.min(words.length - 1, Math.max(first, last) + around)]?.end ?? end;
   return [tidy(text.slice(from, start)), tidy(text.slice(start, end)), tidy(text.slice(end, to))];
 }

@@ -37,7 +37,7 @@ export const SEGMENT = 250;
 
 /** Elements within a line of text; the edges of all others part words. */
 const INLINE = new Set('a abbr b cite code del dfn em i ins mark math q rb rt ruby s small span strong sub sup time u wbr'.split(' '));
-const BLOCK_CLASS = /(?:^|\s)(?:block|tei-l|tei-note|note)(?:\s|$)/;
+const BLOCK_CLASS = /(?:^|\s)(?:block|tei-l|tei-note|note|tei-space)(?:\s|$)/;
 
 export interface PageWords<N> {
   readonly layers: Readonly<Record<Layer, LayerText<N>>>;
@@ -80,7 +80,7 @@ export function pageWords<N>(root: N, reader: Reader<N>): PageWords<N> {
     const within: Layer = own !== undefined && own !== 'reading' ? 'other' : layer;
     // An alternative is a form of its own, not the end of the one before.
     const parts =
-      !INLINE.has(reader.name(node)) ||
+      (!INLINE.has(reader.name(node)) && reader.attribute(node, 'data-break') !== 'no') ||
       BLOCK_CLASS.test(reader.attribute(node, 'class') ?? '') ||
       (within === 'other' && own !== undefined);
     const here = reader.attribute(node, 'id') ?? anchor;
@@ -89,7 +89,7 @@ export function pageWords<N>(root: N, reader: Reader<N>): PageWords<N> {
     for (const child of reader.children(node)) visit(child, here, within);
     if (parts && within === layer) part();
   };
-  visit(root, '', 'reading');
+  for (const child of reader.children(root)) visit(child, '', 'reading');
   const reading = words(texts.reading.text);
   const other = words(texts.other.text);
   return { layers: texts, words: { reading, other }, beside: besides(other, texts.other.pieces, before, reading) };

@@ -13,12 +13,26 @@ export const SEARCH_FOLDER = 'search';
 /** So many bytes of a block before compression: a question of three words fetches some 50 kB. */
 const BLOCK = 48_000;
 
-const TREE: Reader<Tree.Node> = {
+/** Reads what parse5 has parsed. */
+export const TREE: Reader<Tree.Node> = {
   text: (node) => (node.nodeName === '#text' ? (node as Tree.TextNode).value : undefined),
   attribute: (node, name) => ('attrs' in node ? node.attrs.find((attribute) => attribute.name === name)?.value : undefined),
   name: (node) => ('tagName' in node ? node.tagName : ''),
   children: (node) => ('childNodes' in node ? node.childNodes : []),
 };
+
+/** What of a page is searched: the text; of a description without a text, such as that of a manuscript, the description. */
+export function searchedPart(page: Tree.Document): Tree.Element | undefined {
+  const elements: Tree.Element[] = [];
+  const collect = (node: Tree.Node): void => {
+    if ('attrs' in node && (TREE.attribute(node, 'id') === 'text' || TREE.attribute(node, 'class') === 'colophon')) elements.push(node);
+    else for (const child of TREE.children(node)) collect(child);
+  };
+  collect(page);
+  const hasText = (node: Tree.Node): boolean =>
+    (TREE.text(node) ?? '').trim() !== '' || [...TREE.children(node)].some((child) => hasText(child));
+  return elements.find(hasText);
+}
 
 /** Gathers the words of one page after the other. */
 export class SearchWriter {
@@ -27,7 +41,7 @@ export class SearchWriter {
   readonly #composed: ComposedDocument[] = [];
   #segments = 0;
 
-  /** @param text the part of the page that holds the text */
+  /** @param text what {@link searchedPart} gave */
   add(composed: ComposedDocument, text: Tree.Element): void {
     const { words, beside } = pageWords<Tree.Node>(text, TREE);
     const first = this.#segments;

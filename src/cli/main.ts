@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../model/diagnostic.js';
 import { PRODUCT_VERSION } from '../model/product.js';
 import type { ExitCode, Streams } from './io.js';
@@ -137,11 +137,17 @@ Example:
   sub(program.command('init'))
     .description('make a new edition that builds')
     .argument('<folder>', 'a folder that does not exist or is empty')
+    .addOption(
+      new Option('--kind <kind>', 'what it begins with')
+        .choices(['letter', 'play', 'critical', 'manuscript', 'bilingual'])
+        .default('letter'),
+    )
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   imprimatur init my-edition && cd my-edition && imprimatur build
+  imprimatur init my-play --kind play
 `,
     )
     .action(async (folder, options) => done(await (await import('./commands/init.js')).initCommand(folder, options, streams)));

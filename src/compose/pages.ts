@@ -8,6 +8,7 @@ import type { ComposedDocument } from './composed.js';
 import { COVERAGE_FOLDER, type Covered, coverageContext } from './coverage-page.js';
 import { offsetMap } from './layout-map.js';
 import { linkEntities, relativeUrl } from './links.js';
+import { parallelStyle } from './parallel.js';
 import { registerContext } from './register-page.js';
 import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
 import { renditionsOf } from './renditions.js';
@@ -61,6 +62,7 @@ const HEAD_LINKS = [
 ].join('\n');
 
 const RENDITION_STYLE = '<link rel="stylesheet" href="renditions.css">';
+const PARALLEL_STYLE = '<link rel="stylesheet" href="parallel.css">';
 const WITNESS_STYLE = '<link rel="stylesheet" href="witnesses.css">';
 
 /** All pages of an edition, and the text editions with their maps. */
@@ -139,7 +141,8 @@ function documentArtifacts(
   const genetic = / class="genesis"/.test(html.text);
   const layered = genetic || / data-layer="/.test(html.text) || witnesses !== undefined;
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
-  const tools = layered || contents !== undefined;
+  const parallel = parallelStyle(document);
+  const tools = layered || parallel !== undefined || contents !== undefined;
   const empty = !/>\s*[^<\s]/.test(html.text);
   const context = {
     ...shell(path, 'document'),
@@ -166,12 +169,18 @@ function documentArtifacts(
       ...DOCUMENT_FILES,
       ...texts.map(({ file, siglum, title }) => ({ file: `${file}.txt`, label: `Witness ${siglum}`, hint: title })),
     ],
-    headLinks: [HEAD_LINKS, ...(renditions ? [RENDITION_STYLE] : []), ...(witnesses ? [WITNESS_STYLE] : [])].join('\n'),
+    headLinks: [
+      HEAD_LINKS,
+      ...(renditions ? [RENDITION_STYLE] : []),
+      ...(witnesses ? [WITNESS_STYLE] : []),
+      ...(parallel ? [PARALLEL_STYLE] : []),
+    ].join('\n'),
     witnesses: witnesses?.layers,
     named: /<a class="[^"]*\bmention\b[^"]*" [^>]*?\bhref="/.test(text),
     addressed: html.text.includes('class="permalink"'),
     layered,
     genetic,
+    parallel: parallel !== undefined,
     tools,
     beside: !tools && !empty,
   };
@@ -185,6 +194,7 @@ function documentArtifacts(
   return [
     { ...page(path, templates.render('document', context)), source },
     ...(renditions ? [own('renditions.css', `${renditions}\n`, 'text/css; charset=utf-8')] : []),
+    ...(parallel ? [own('parallel.css', `${parallel}\n`, 'text/css; charset=utf-8')] : []),
     ...(witnesses ? [own('witnesses.css', `${witnesses.css}\n`, 'text/css; charset=utf-8')] : []),
     own('text.txt', reading.text, 'text/plain; charset=utf-8'),
     own('text.map.json', json(offsetMap(document, reading, 'text.txt')), 'application/json'),

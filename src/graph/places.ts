@@ -37,6 +37,7 @@ const DOCUMENT_NAMES = [
   'document.jsonld',
   'renditions.css',
   'witnesses.css',
+  'parallel.css',
 ] as const;
 
 /**

@@ -84,7 +84,7 @@ function searchPage(form: HTMLFormElement): void {
       const page = await pageAt(url);
       if (!wanted()) return;
       const hits = page ? hitsIn(page, terms) : [];
-      if (page && hits.length === 0) item.remove();
+      if (page && hits.length === 0) item.replaceWith();
       if (!page) continue;
       const list = make('ol', { className: 'hits' });
       hits.slice(0, SHOWN).forEach((hit, index) => {
@@ -114,7 +114,7 @@ function searchPage(form: HTMLFormElement): void {
     if (rest.length === 0) return;
     const more = make('button', { type: 'button' }, say('rest', rest.length));
     more.addEventListener('click', () => {
-      more.parentElement?.remove();
+      more.parentElement?.replaceWith();
       void show(index, rest, terms, wanted);
     });
     results.append(make('li', {}, more));

@@ -8,6 +8,7 @@ import type { ComposedDocument } from './composed.js';
 import { COVERAGE_FOLDER, type Covered, coverageContext } from './coverage-page.js';
 import { offsetMap } from './layout-map.js';
 import { linkEntities, relativeUrl } from './links.js';
+import { placesMap } from './map.js';
 import { parallelStyle } from './parallel.js';
 import { registerContext } from './register-page.js';
 import { gatherRegisters, REGISTERS, type Registers } from './registers.js';
@@ -94,7 +95,8 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
   for (const register of used) {
     const path = `${register.folder}/index.html`;
     const entries = registers.entries.filter(({ kind }) => kind === register.kind);
-    const context = { ...shell(path, register.kind), ...registerContext(register, entries, registers, path, documents.length === 1) };
+    const map = register.kind === 'place' ? placesMap(entries) : undefined;
+    const context = { ...shell(path, register.kind), ...registerContext(register, entries, registers, path, documents.length === 1), map };
     artifacts.push(page(path, templates.render('register', context)));
   }
   artifacts.push(

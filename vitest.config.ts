@@ -9,6 +9,7 @@ const slow = [
   'test/transform/html-nothing-lost.test.ts',
   'test/transform/text-nothing-lost.test.ts',
   'test/cli/fix.test.ts',
+  'test/cli/overrides.test.ts',
   'test/cli/rules.test.ts',
   'test/schemas/equality.test.ts',
   'test/validate/schemas.test.ts',

@@ -13,6 +13,7 @@ import { report } from '../model/codes.js';
 import type { CitationStyle } from '../model/config.js';
 import { Refusal } from '../model/diagnostic.js';
 import type { TeiDocument, TeiElement } from '../model/document.js';
+import { overriddenModules, stylesheetsOf } from '../transform/compile.js';
 import type { StylesheetThread } from '../transform/thread.js';
 import { messageDiagnostics, type TransformOptions, transform } from '../transform/transform.js';
 import { type BuildOptions, EDITION_FORMATS, type EditionFormat, type Say } from './build.js';
@@ -30,6 +31,8 @@ export async function transformEach(
 ): Promise<ComposedDocument[]> {
   const style = config.citationStyle ?? DEFAULT_STYLE;
   tryStyle(style);
+  if (overriddenModules(config.folder).length > 0) onProgress?.('Compiling stylesheets', 0, 1);
+  const stylesheets = await stylesheetsOf(config.folder);
   let done = 0;
   onProgress?.('Transforming', 0, documents.length);
   const composed = await pMap(
@@ -38,7 +41,7 @@ export async function transformEach(
       try {
         return await composeParts(
           document,
-          { thread, texts: needsTexts(only) },
+          { thread, texts: needsTexts(only), ...(stylesheets === undefined ? {} : { stylesheets }) },
           say,
           picturesOf(document, fileOf(document.source.path), config.folder),
           style,

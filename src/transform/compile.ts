@@ -1,9 +1,15 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
+import { PRODUCT_BUILD } from '../model/product.js';
+import { cacheFolder } from '../read/cache.js';
+import { PACKAGE_ROOT, STYLESHEETS } from './stylesheets.js';
 
 const run = promisify(execFile);
 
@@ -16,8 +22,10 @@ const MOST_LINES = 4;
 /**
  * Compiles a stylesheet to a SEF file with `xslt3`, in a process of its own. Throws a {@link Refusal} with
  * the compiler's reason (XSLT 3.0, 2.11).
+ *
+ * @param shown how a person knows the stylesheet and the folder that it lies in, where this is a copy
  */
-export async function compileStylesheet(source: string, target: string): Promise<void> {
+export async function compileStylesheet(source: string, target: string, shown?: { path: string; from: string; to: string }): Promise<void> {
   const xslt3 = join(dirname(createRequire(import.meta.url).resolve('xslt3/package.json')), 'xslt3.js');
   try {
     await run(process.execPath, [xslt3, `-xsl:${source}`, `-export:${target}`, '-nogo', '-relocate:on'], {
@@ -34,6 +42,67 @@ export async function compileStylesheet(source: string, target: string): Promise
       0,
       lines.findIndex((line) => /^(?:Static |Dynamic )?Error\b/i.test(line)),
     );
-    throw new Refusal(report.transformStylesheet({ path: source }, lines.slice(first, first + MOST_LINES).join(' ')));
+    const reason = lines.slice(first, first + MOST_LINES).join(' ');
+    throw new Refusal(
+      report.transformStylesheet({ path: shown?.path ?? source }, shown ? reason.replaceAll(shown.from, shown.to) : reason),
+    );
   }
+}
+
+/** Where an edition keeps modules of its own, in its folder and in ours. */
+const MODULES = 'xslt';
+
+/** Modules of ours that an edition has another one for, below `xslt/`: `html/lists.xsl`. Copies that change nothing are none. */
+export function overriddenModules(folder: string): string[] {
+  const own = join(folder, MODULES);
+  if (!existsSync(own)) return [];
+  return readdirSync(own, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.xsl') && existsSync(join(PACKAGE_ROOT, MODULES, file)))
+    .filter((file) => !readFileSync(join(own, file)).equals(readFileSync(join(PACKAGE_ROOT, MODULES, file))))
+    .sort();
+}
+
+/**
+ * The folder of compiled stylesheets in which an edition's modules stand in the place of ours; undefined where it has none. Compiled when
+ * they have changed, kept in the cache. Throws a {@link Refusal} that names the edition's own file where one does not compile.
+ */
+export async function stylesheetsOf(folder: string): Promise<string | undefined> {
+  const modules = overriddenModules(folder);
+  if (modules.length === 0) return undefined;
+  const own = join(folder, MODULES);
+  const hash = createHash('sha256').update(PRODUCT_BUILD);
+  for (const file of readdirSync(own, { recursive: true, encoding: 'utf8' })
+    .filter((each) => each.endsWith('.xsl'))
+    .sort()) {
+    hash.update(`${file}\0`).update(readFileSync(join(own, file)));
+  }
+  const root = cacheFolder() ?? mkdtempSync(join(tmpdir(), 'imprimatur-'));
+  const kept = join(root, 'stylesheets', hash.digest('hex'));
+  if (existsSync(kept)) return kept;
+  mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
+  const work = mkdtempSync(`${kept}.`);
+  try {
+    // Sources first: ours, then the edition's over them.
+    cpSync(join(PACKAGE_ROOT, MODULES), join(work, MODULES), { recursive: true });
+    cpSync(own, join(work, MODULES), { recursive: true });
+    const compiled = join(work, 'compiled');
+    cpSync(join(PACKAGE_ROOT, 'lib/xslt'), compiled, { recursive: true });
+    for (const name of STYLESHEETS) {
+      const changed = modules.filter((file) => file.startsWith(`${name}/`) || file.startsWith('shared/'));
+      const [first] = changed;
+      if (first === undefined) continue;
+      const path = changed.length === 1 ? `${MODULES}/${first}` : `${MODULES}/${name}/`;
+      const source = join(work, MODULES, name, `${name}.xsl`);
+      await compileStylesheet(source, join(compiled, `${name}.sef.json`), { path, from: `${join(work, MODULES)}/`, to: `${MODULES}/` });
+    }
+    renameSync(compiled, kept);
+  } catch (error) {
+    // Another process was quicker.
+    if (!(error instanceof Refusal) && existsSync(kept)) return kept;
+    throw error;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return kept;
 }

@@ -23,10 +23,16 @@ export class StylesheetThread {
   }
 
   /** Runs a stylesheet over a document, after those asked for earlier. Rejects with a {@link StylesheetFailure}. */
-  run(document: TeiDocument, task: StylesheetTask): Promise<StylesheetRun> {
+  run(document: TeiDocument, task: StylesheetTask, stylesheets?: string): Promise<StylesheetRun> {
     if (this.#dead) return Promise.reject(this.#dead);
     this.#jobs += 1;
-    const job: WorkerJob = { number: this.#jobs, xml: document.xml, parameters: parametersOf(document), task };
+    const job: WorkerJob = {
+      number: this.#jobs,
+      xml: document.xml,
+      parameters: parametersOf(document),
+      task,
+      ...(stylesheets === undefined ? {} : { stylesheets }),
+    };
     const result = new Promise<StylesheetRun>((resolve, reject) => this.#waiting.set(job.number, { resolve, reject }));
     this.#worker.postMessage(job);
     return result;

@@ -40,7 +40,7 @@ export async function transform(document: TeiDocument, { stylesheets, thread, te
     const mine = handed ? [] : [HTML];
     const waiting: StylesheetTask[] = [...(texts ? [TEXT] : []), ...(handed ? [HTML] : []), RECORD, HEADER];
     const runs = new Map<StylesheetTask, StylesheetRun>();
-    const elsewhere = thread && fromTheFront(waiting, async (task) => runs.set(task, await thread.run(document, task)));
+    const elsewhere = thread && fromTheFront(waiting, async (task) => runs.set(task, await thread.run(document, task, stylesheets)));
     // It is awaited below; a failure there must not count as unhandled while this thread is busy.
     elsewhere?.catch(() => undefined);
     const node = await parseForSaxon(document);

@@ -10,6 +10,8 @@ export interface WorkerJob {
   readonly xml: string;
   readonly parameters: StylesheetParameters;
   readonly task: StylesheetTask;
+  /** Folder of compiled stylesheets, where it is not ours. */
+  readonly stylesheets?: string;
 }
 
 export type WorkerResult =
@@ -28,9 +30,9 @@ function nodeOf(xml: string): Promise<unknown> {
   return node;
 }
 
-async function perform({ number, xml, parameters, task }: WorkerJob): Promise<WorkerResult> {
+async function perform({ number, xml, parameters, task, stylesheets }: WorkerJob): Promise<WorkerResult> {
   try {
-    return { number, run: runStylesheet(task, await nodeOf(xml), parameters) };
+    return { number, run: runStylesheet(task, await nodeOf(xml), parameters, stylesheets) };
   } catch (error) {
     const edition = error instanceof StylesheetFailure ? error.edition : 'edition';
     return { number, failed: { edition, reason: error instanceof StylesheetFailure ? error.message : reasonOf(error) } };

@@ -16,6 +16,7 @@ import { renditionsOf } from './renditions.js';
 import { nameResponsible } from './responsibility.js';
 import { SEARCH_FOLDER } from './search/search-index.js';
 import { Templates } from './templates.js';
+import { timeline } from './timeline.js';
 import { type WitnessLayer, witnessesOf } from './witnesses.js';
 
 export interface Composition {
@@ -95,8 +96,14 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
   for (const register of used) {
     const path = `${register.folder}/index.html`;
     const entries = registers.entries.filter(({ kind }) => kind === register.kind);
+    const strip = register.kind === 'event' ? timeline(entries, documents, path) : undefined;
     const map = register.kind === 'place' ? placesMap(entries) : undefined;
-    const context = { ...shell(path, register.kind), ...registerContext(register, entries, registers, path, documents.length === 1), map };
+    const context = {
+      ...shell(path, register.kind),
+      ...registerContext(register, entries, registers, path, documents.length === 1),
+      map,
+      timeline: strip,
+    };
     artifacts.push(page(path, templates.render('register', context)));
   }
   artifacts.push(
@@ -242,6 +249,8 @@ function frontContext(documents: readonly ComposedDocument[], registers: Registe
       abstract: record.abstract,
     })),
     single: documents.length === 1,
+    // With events, the strip stands in their register.
+    timeline: registers.entries.some(({ kind }) => kind === 'event') ? undefined : timeline([], documents, 'index.html'),
     registers: REGISTERS.map(({ kind, folder, title: label }) => ({
       label,
       url: relativeUrl('index.html', `${folder}/index.html`),

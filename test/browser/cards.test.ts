@@ -69,3 +69,15 @@ it('n and p go from one mention of a name to the next by keyboard', async () => 
       .evaluate((name) => name === document.activeElement),
   ).toBe(true);
 });
+
+it('? lists the keys, Escape closes the list, l changes the layer', async () => {
+  await page.keyboard.press('?');
+  expect(await page.locator('dialog.keys').isVisible()).toBe(true);
+  expect(await page.locator('dialog.keys dt').allTextContents()).toContain('/');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('dialog.keys').isVisible()).toBe(false);
+  await page.keyboard.press('l');
+  expect(await page.locator('#layer-diplomatic').isChecked()).toBe(true);
+  await page.keyboard.press('l');
+  expect(await page.locator('#layer-reading').isChecked()).toBe(true);
+});

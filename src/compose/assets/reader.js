@@ -5,16 +5,6 @@
   const own = document.currentScript?.src;
   const load = () => document.head.append(Object.assign(document.createElement('script'), { src: new URL('search.js', own).href }));
   if (own && new URLSearchParams(location.search).has('find')) load();
-  addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea, select')) return;
-    const search = document.getElementById('to-search');
-    if (!search) return;
-    event.preventDefault();
-    const field = document.getElementById('search-field');
-    if (field) field.focus();
-    else search.click();
-  });
-
   const KEY = 'imprimatur-layer';
   const text = document.getElementById('text');
   if (!text) return;

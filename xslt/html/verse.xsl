@@ -49,7 +49,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <xsl:template match="caesura | rhyme | metDecl | metSym | metamark[parent::l]">
+  <xsl:template match="caesura | rhyme | metDecl | metSym">
     <xsl:call-template name="inline"/>
   </xsl:template>
 

@@ -17,6 +17,7 @@ test.each([
   ['what is taken back', '<add xml:id="a">gate and well</add><undo target="#a"/>', '', ['[undone, “gate and well”]']],
   ['what is done again', '<redo target="#gone"/>', '', ['[done again, #gone]']],
   ['what is written over again', '<retrace>x</retrace>', '', ['[written over again]']],
+  ['a mark of the writer in a line of verse', '<l>x<metamark function="insertion">^</metamark></l>', '', ['[mark, insertion]']],
   ['a mark of the writer', '<metamark function="insertion">^</metamark>', '', ['[mark, insertion]']],
   ['another hand', '<handShift new="#h"/>', HANDS, ['[from here hand Ludwig]']],
   ['a plain deletion', '<del>x</del>', '', []],

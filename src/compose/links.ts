@@ -1,5 +1,6 @@
 /** Addresses between published pages: always relative, so that an edition can stand in any folder of any host. */
 import { posix } from 'node:path';
+import { escaped } from './escaped.js';
 
 /** Placeholder that the HTML stylesheets put where the page of an entity is to be linked. */
 const ENTITY_LINK = / href="imprimatur:entity\/([^"]*)"/g;
@@ -16,9 +17,9 @@ export function relativeUrl(fromPage: string, to: string): string {
 
 /** Puts the address of each entity in; a pointer that leads to no register entry stays without a link. */
 export function linkEntities(html: string, resolve: (pointer: string) => string | undefined): string {
-  return html.replace(ENTITY_LINK, (_, escaped: string) => {
-    const url = resolve(unescapeAttribute(decodeURIComponent(escaped)));
-    return url === undefined ? '' : ` href="${url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  return html.replace(ENTITY_LINK, (_, placeholder: string) => {
+    const url = resolve(unescapeAttribute(decodeURIComponent(placeholder)));
+    return url === undefined ? '' : ` href="${escaped(url)}"`;
   });
 }
 

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { type GeoProjection, geoEqualEarth, geoGraticule10, geoMercator, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { escaped } from './escaped.js';
 import type { RegisterEntry } from './registers.js';
 
 const require = createRequire(import.meta.url);
@@ -149,8 +150,4 @@ function labelled(dots: readonly Label[]): (Label & { anchor: 'start' | 'end' | 
     }
     return [];
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
 import type { DocumentRecord } from '../model/record.js';
+import { escaped } from './escaped.js';
 import type { Registers } from './registers.js';
 
 /** What was done by the one whom @resp names, in the words of the element that says it. */
@@ -19,7 +20,7 @@ export function nameResponsible(html: string, documentId: string, record: Docume
     if (/ title="/.test(tag)) return tag;
     const names = pointers.split(/\s+/).flatMap((pointer) => nameOf(pointer, documentId, record, registers) ?? []);
     if (names.length === 0) return tag;
-    const said = `${DEEDS[element]} by ${names.join(', ')}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+    const said = escaped(`${DEEDS[element]} by ${names.join(', ')}`);
     return `${tag.slice(0, -1)} title="${said}">`;
   });
 }

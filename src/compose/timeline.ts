@@ -2,6 +2,7 @@
 import type { DateRecord } from '../model/record.js';
 import { dateText } from './citation.js';
 import type { ComposedDocument } from './composed.js';
+import { escaped } from './escaped.js';
 import { relativeUrl } from './links.js';
 import type { RegisterEntry } from './registers.js';
 
@@ -118,8 +119,4 @@ function tick(year: number, step: number): string {
   const month = Math.round((year - Math.floor(year + 1e-6)) * 12);
   const whole = Math.floor(year + 1e-6);
   return month === 0 ? String(whole) : MONTHS.format(new Date(Date.UTC(2000, month, 1)));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

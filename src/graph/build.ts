@@ -10,7 +10,8 @@ import { textStream } from '../audit/text-stream.js';
 import { assets } from '../compose/assets.js';
 import type { ComposedDocument } from '../compose/composed.js';
 import { type Composition, compose } from '../compose/pages.js';
-import { SearchWriter, searchedPart } from '../compose/search/search-index.js';
+import { searchedPart } from '../compose/search/passages.js';
+import { type SearchedNode, SearchWriter, TREE } from '../compose/search/search-index.js';
 import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
@@ -208,7 +209,7 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
 
 interface PageParts {
   readonly text: NonNullable<ReturnType<typeof textOfPage>>;
-  readonly searched: ReturnType<typeof searchedPart>;
+  readonly searched: SearchedNode | undefined;
 }
 
 /** @param pages takes the parts of the page that more is made of */
@@ -223,7 +224,7 @@ function auditDocument(
   const parsed = page && parsePage(String(page.content));
   const [html, text] = parsed ? [htmlStream(parsed), textOfPage(parsed)] : [];
   const proof = html ? audit(document, html, 'HTML edition') : [report.auditTextUnmarked({ path: document.source.path })];
-  if (text && parsed) pages.set(composed, { text, searched: searchedPart(parsed) });
+  if (text && parsed) pages.set(composed, { text, searched: searchedPart<SearchedNode>(parsed, TREE) });
   const markup = text ? auditMarkup(document, text) : [];
   return [...proof, ...markup, ...(texts ? audit(document, textStream(diplomatic), 'diplomatic text') : [])];
 }

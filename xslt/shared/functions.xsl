@@ -16,6 +16,8 @@
   <xsl:variable name="imp:letters" as="xs:string" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'"/>
   <xsl:variable name="imp:plain-characters" as="xs:string" select="$imp:letters || '0123456789-'"/>
 
+  <xsl:key name="imp:id" match="*[@xml:id]" use="normalize-space(@xml:id)"/>
+
   <!-- The words of an attribute. -->
   <xsl:function name="imp:words" as="xs:string*" visibility="public">
     <xsl:param name="string" as="xs:string?"/>

@@ -12,8 +12,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="imp:id" match="*[@xml:id]" use="normalize-space(@xml:id)"/>
-
   <!-- To look an id up costs as much as to render a word; in a valid document hardly any needs it. Who knows tells by parameters. -->
   <xsl:variable name="imp:ids" as="xs:string*" select="//@xml:id ! normalize-space()"/>
   <xsl:param name="unambiguous-ids" as="xs:boolean" select="count(distinct-values($imp:ids)) eq count($imp:ids)"/>

@@ -32,9 +32,8 @@
 
   <xsl:function name="imp:pointed" as="element()?">
     <xsl:param name="pointer" as="attribute()?"/>
-    <xsl:sequence select="imp:pointed-id($pointer) ! key('imp:named', ., root($pointer))[1]"/>
+    <xsl:sequence select="imp:pointed-id($pointer) ! key('imp:id', ., root($pointer))[1]"/>
   </xsl:function>
-  <xsl:key name="imp:named" match="*[@xml:id]" use="normalize-space(@xml:id)"/>
 
   <xsl:variable name="imp:deleted" as="map(*)*"
     select="if ($text-ranges) then //delSpan ! imp:range(., imp:pointed(@spanTo)) else ()"/>

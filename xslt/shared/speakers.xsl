@@ -12,7 +12,7 @@
     <xsl:param name="who" as="attribute()?"/>
     <xsl:variable name="names" as="xs:string*">
       <xsl:for-each select="tokenize($who)">
-        <xsl:variable name="person" as="element()?" select="key('imp:named', substring-after(., '#'), root($who))[1]"/>
+        <xsl:variable name="person" as="element()?" select="key('imp:id', substring-after(., '#'), root($who))[1]"/>
         <xsl:sequence select="($person/@n/normalize-space(.)[.],
           $person/(persName, name, orgName, idno[@type = 'speaker'])[1]/normalize-space(.)[.], replace(., '^#', ''))[1]"/>
       </xsl:for-each>

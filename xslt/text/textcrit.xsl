@@ -22,7 +22,7 @@
   <xsl:template match="lem | rdg" mode="imp:reading" priority="111">
     <xsl:param name="witness" as="xs:string?" tunnel="yes" select="()"/>
     <xsl:choose>
-      <xsl:when test="empty($witness) or imp:is-attached(ancestor::app[1]) and not(ancestor::app[1][@from or @to])">
+      <xsl:when test="empty($witness) or imp:is-attached(ancestor::app[1])">
         <xsl:next-match/>
       </xsl:when>
       <xsl:when test="imp:is-read-in(., $witness)">

@@ -7,7 +7,7 @@
 import type { SearchIndex } from './codec.js';
 import { excerpt, type Hit, hitsIn } from './hits.js';
 import { type Candidate, Lookup } from './lookup.js';
-import { type Layer, type PageWords, pageWords, pieceAt, type Reader } from './passages.js';
+import { type Layer, type PageWords, pageWords, pieceAt, type Reader, searchedPart } from './passages.js';
 import { parseQuery, type Term } from './query.js';
 
 const DOM: Reader<Node> = {
@@ -168,19 +168,14 @@ function pageAt(url: string): Promise<PageWords<Node> | undefined> {
 
 async function read(url: string): Promise<PageWords<Node> | undefined> {
   const page = new DOMParser().parseFromString(await (await fetched(url)).text(), 'text/html');
-  const text = searchedPart(page);
+  const text = searchedPart<Node>(page, DOM);
   return text ? pageWords<Node>(text, DOM) : undefined;
-}
-
-/** The text; of a description without a text, the description. */
-function searchedPart(page: Document): Element | undefined {
-  return [...page.querySelectorAll('#text, .colophon')].find(({ textContent }) => textContent?.trim());
 }
 
 /** In a page that a result leads to: marks the hits, and goes to the one that was chosen. `n` and `p` go on and back. */
 function showHits(): void {
   const parameters = new URLSearchParams(location.search);
-  const text = searchedPart(document);
+  const text = searchedPart<Node>(document, DOM);
   const query = parameters.get('find');
   if (!query || !text) return;
   const page = pageWords<Node>(text, DOM);

@@ -15,6 +15,21 @@ export interface Reader<N> {
   children(node: N): Iterable<N>;
 }
 
+/** What of a page is searched: the text; of a description without a text, such as that of a manuscript, the description. */
+export function searchedPart<N>(page: N, reader: Reader<N>): N | undefined {
+  const hasText = (node: N): boolean => {
+    if ((reader.text(node) ?? '').trim() !== '') return true;
+    for (const child of reader.children(node)) if (hasText(child)) return true;
+    return false;
+  };
+  if (reader.attribute(page, 'id') === 'text' || reader.attribute(page, 'class') === 'colophon') return hasText(page) ? page : undefined;
+  for (const child of reader.children(page)) {
+    const found = searchedPart(child, reader);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Where a stretch of text comes from. */
 export interface Piece<N> {
   readonly node: N;

@@ -13,6 +13,8 @@ export const SEARCH_FOLDER = 'search';
 /** So many bytes of a block before compression: a question of three words fetches some 50 kB. */
 const BLOCK = 48_000;
 
+export type SearchedNode = Tree.Node;
+
 /** Reads what parse5 has parsed. */
 export const TREE: Reader<Tree.Node> = {
   text: (node) => (node.nodeName === '#text' ? (node as Tree.TextNode).value : undefined),
@@ -21,28 +23,15 @@ export const TREE: Reader<Tree.Node> = {
   children: (node) => ('childNodes' in node ? node.childNodes : []),
 };
 
-/** What of a page is searched: the text; of a description without a text, such as that of a manuscript, the description. */
-export function searchedPart(page: Tree.Document): Tree.Element | undefined {
-  const elements: Tree.Element[] = [];
-  const collect = (node: Tree.Node): void => {
-    if ('attrs' in node && (TREE.attribute(node, 'id') === 'text' || TREE.attribute(node, 'class') === 'colophon')) elements.push(node);
-    else for (const child of TREE.children(node)) collect(child);
-  };
-  collect(page);
-  const hasText = (node: Tree.Node): boolean =>
-    (TREE.text(node) ?? '').trim() !== '' || [...TREE.children(node)].some((child) => hasText(child));
-  return elements.find(hasText);
-}
-
 /** Gathers the words of one page after the other. */
 export class SearchWriter {
-  readonly #postings = new Map<string, number[]>();
+  readonly #postings = new Map<string, Set<number>>();
   readonly #documents: SearchedDocument[] = [];
   readonly #composed: ComposedDocument[] = [];
   #segments = 0;
 
   /** @param text what {@link searchedPart} gave */
-  add(composed: ComposedDocument, text: Tree.Element): void {
+  add(composed: ComposedDocument, text: Tree.Node): void {
     const { words, beside } = pageWords<Tree.Node>(text, TREE);
     const first = this.#segments;
     for (const [index, { form }] of words.reading.entries()) this.#put(form, first + Math.floor(index / SEGMENT));
@@ -63,14 +52,14 @@ export class SearchWriter {
 
   #put(form: string, segment: number): void {
     const known = this.#postings.get(form);
-    if (!known) this.#postings.set(form, [segment]);
-    else if (known.at(-1) !== segment && !known.includes(segment, Math.max(0, known.length - 3))) known.push(segment);
+    if (known) known.add(segment);
+    else this.#postings.set(form, new Set([segment]));
   }
 
   /** `search/index.json` and its blocks of words. */
   artifacts(registers: Registers): Artifact[] {
     const order = [...this.#postings]
-      .map(([form, segments]): Posting => ({ form, segments: [...new Set(segments)].sort((a, b) => a - b) }))
+      .map(([form, segments]): Posting => ({ form, segments: [...segments].sort((a, b) => a - b) }))
       .sort((a, b) => Buffer.compare(Buffer.from(a.form), Buffer.from(b.form)));
     const blocks: { first: string; bytes: Uint8Array }[] = [];
     let rest: Posting[] = [];

@@ -12,9 +12,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchIndex } from '../../../src/compose/search/codec.js';
 import { type Hit, hitsIn } from '../../../src/compose/search/hits.js';
 import { Lookup } from '../../../src/compose/search/lookup.js';
-import { pageWords } from '../../../src/compose/search/passages.js';
+import { pageWords, searchedPart } from '../../../src/compose/search/passages.js';
 import { parseQuery } from '../../../src/compose/search/query.js';
-import { searchedPart, TREE } from '../../../src/compose/search/search-index.js';
+import { type SearchedNode, TREE } from '../../../src/compose/search/search-index.js';
 import { imprimatur } from '../../support/run.js';
 import { SHARED, sharedIsHere } from '../../support/shared.js';
 
@@ -90,7 +90,7 @@ describe.skipIf(!found)('the open corpora', () => {
     const terms = parseQuery(query);
     for (const { document } of await lookup.candidates(terms)) {
       const id = lookup.index.documents[document]?.id ?? '';
-      const part = searchedPart(parse(readFileSync(join(folder, 'dist', id, 'index.html'), 'utf8')));
+      const part = searchedPart<SearchedNode>(parse(readFileSync(join(folder, 'dist', id, 'index.html'), 'utf8')), TREE);
       if (!part) continue;
       const page = pageWords(part, TREE);
       const [hit] = hitsIn(page, terms);

@@ -10,6 +10,8 @@ const slow = [
   'test/transform/text-nothing-lost.test.ts',
   'test/cli/fix.test.ts',
   'test/cli/overrides.test.ts',
+  'test/cli/init.test.ts',
+  'test/cli/schematron.test.ts',
   'test/cli/rules.test.ts',
   'test/schemas/equality.test.ts',
   'test/validate/schemas.test.ts',

@@ -2,16 +2,15 @@
 /** What a page owes to its reader whatever it holds, in a real Chromium: prose, notes, tables, drama, other scripts. */
 import { mkdtempSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessFaults } from '../support/axe.js';
 import { launchChromium } from '../support/chromium.js';
 import { imprimatur, ROOT } from '../support/run.js';
 import { serveFolder } from '../support/serve.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const out = join(mkdtempSync(join(tmpdir(), 'imprimatur-kinds-')), 'dist');
 let browser: Browser;
 let server: Server;
@@ -119,12 +118,7 @@ describe('every reader', () => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(`${url}kinds/`);
-    await page.addScriptTag({ content: AXE });
-    const faults = await page.evaluate(async () => {
-      const { violations } = await (globalThis as any).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-      return violations.map((fault: any) => `${fault.id}: ${fault.nodes[0].html}`);
-    });
-    expect(faults).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
     await context.close();
   });
 

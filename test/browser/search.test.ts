@@ -1,16 +1,15 @@
 /** Searching as a reader does it, in a real Chromium: ask, land on the passage, go on by keyboard; without script, and from a folder. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessFaults } from '../support/axe.js';
 import { launchChromium } from '../support/chromium.js';
 import { imprimatur, ROOT } from '../support/run.js';
 import { serveFolder } from '../support/serve.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'imprimatur-search-'));
 let browser: Browser;
 let server: Server;
@@ -124,10 +123,7 @@ it.each([
   await page.goto(`${url}search/index.html?q=well`);
   await page.waitForSelector('.hits li');
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
-  await page.addScriptTag({ content: AXE });
-  const faults = await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300)))`);
-  expect(faults).toEqual([]);
+  expect(await accessFaults(page)).toEqual([]);
   expect(said).toEqual([]);
   await context.close();
 });

@@ -9,6 +9,7 @@ import { report } from '../model/codes.js';
 import { Refusal } from '../model/diagnostic.js';
 import { PRODUCT_BUILD } from '../model/product.js';
 import { cacheFolder } from '../read/cache.js';
+import { compilerMessage } from './compiler-message.js';
 import { PACKAGE_ROOT, STYLESHEETS } from './stylesheets.js';
 
 const run = promisify(execFile);
@@ -23,9 +24,13 @@ const MOST_LINES = 4;
  * Compiles a stylesheet to a SEF file with `xslt3`, in a process of its own. Throws a {@link Refusal} with
  * the compiler's reason (XSLT 3.0, 2.11).
  *
- * @param shown how a person knows the stylesheet and the folder that it lies in, where this is a copy
+ * @param refused makes the refusal of the compiler's reason, where `source` is not what a person knows
  */
-export async function compileStylesheet(source: string, target: string, shown?: { path: string; from: string; to: string }): Promise<void> {
+export async function compileStylesheet(
+  source: string,
+  target: string,
+  refused = (reason: string): Refusal => new Refusal(report.transformStylesheet({ path: source }, reason)),
+): Promise<void> {
   const xslt3 = join(dirname(createRequire(import.meta.url).resolve('xslt3/package.json')), 'xslt3.js');
   try {
     await run(process.execPath, [xslt3, `-xsl:${source}`, `-export:${target}`, '-nogo', '-relocate:on'], {
@@ -42,10 +47,7 @@ export async function compileStylesheet(source: string, target: string, shown?: 
       0,
       lines.findIndex((line) => /^(?:Static |Dynamic )?Error\b/i.test(line)),
     );
-    const reason = lines.slice(first, first + MOST_LINES).join(' ');
-    throw new Refusal(
-      report.transformStylesheet({ path: shown?.path ?? source }, shown ? reason.replaceAll(shown.from, shown.to) : reason),
-    );
+    throw refused(lines.slice(first, first + MOST_LINES).join(' '));
   }
 }
 
@@ -90,11 +92,11 @@ export async function stylesheetsOf(folder: string): Promise<string | undefined>
     cpSync(join(PACKAGE_ROOT, 'lib/xslt'), compiled, { recursive: true });
     for (const name of STYLESHEETS) {
       const changed = modules.filter((file) => file.startsWith(`${name}/`) || file.startsWith('shared/'));
-      const [first] = changed;
-      if (first === undefined) continue;
-      const path = changed.length === 1 ? `${MODULES}/${first}` : `${MODULES}/${name}/`;
-      const source = join(work, MODULES, name, `${name}.xsl`);
-      await compileStylesheet(source, join(compiled, `${name}.sef.json`), { path, from: `${join(work, MODULES)}/`, to: `${MODULES}/` });
+      if (changed.length === 0) continue;
+      const below = join(work, MODULES);
+      await compileStylesheet(join(below, name, `${name}.xsl`), join(compiled, `${name}.sef.json`), (reason) =>
+        refusal(reason.replaceAll(`${below}/`, ''), changed, own),
+      );
     }
     renameSync(compiled, kept);
   } catch (error) {
@@ -105,4 +107,11 @@ export async function stylesheetsOf(folder: string): Promise<string | undefined>
     rmSync(work, { recursive: true, force: true });
   }
   return kept;
+}
+
+/** At the edition's own file, which the compiler knows as a copy. */
+function refusal(message: string, modules: readonly string[], own: string): Refusal {
+  const lineOf = (module: string, line: number): string => readFileSync(join(own, module), 'utf8').split('\n')[line - 1] ?? '';
+  const { module = '', at, reason } = compilerMessage(message, modules, lineOf);
+  return new Refusal(report.transformStylesheet({ path: `${MODULES}/${module}`, ...(at ? { range: { start: at } } : {}) }, reason));
 }

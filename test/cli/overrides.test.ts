@@ -47,7 +47,7 @@ test('a module that does not compile is told with its line, and nothing is publi
   override('xslt/html/core.xsl', 'xslt/html/core.xsl', paragraph('<xsl:call-template name="paragraf"/>'));
   const { code, stderr, stdout } = await imprimatur(['build'], edition);
   expect(code).toBe(2);
-  expect(stderr + stdout).toMatch(/xslt\/html\/core\.xsl.*line 12.*paragraf/s);
+  expect(stderr + stdout).toMatch(/xslt\/html\/core\.xsl:12:5 error: .*paragraf/);
   expect(stderr + stdout).not.toContain(tmpdir());
   expect(() => page()).toThrow();
 });

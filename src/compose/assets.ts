@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
+import type { Direction, Messages } from '../model/messages.js';
 import { fonts } from './fonts.js';
+import { scriptMessages } from './script-messages.js';
 
 const OWN = fileURLToPath(new URL('../../src/compose/assets/', import.meta.url));
 /** Assets that are compiled: `search.js`. */
 const COMPILED = fileURLToPath(new URL('../../lib/compose/assets/', import.meta.url));
 
 /** Style sheets and the fonts that `pages` need; a file of the same name in the edition's `assets/` takes the place of ours. */
-export function assets(config: EditionConfig, pages: readonly string[], title: string): Artifact[] {
+export function assets(config: EditionConfig, pages: readonly string[], title: string, messages: Messages): Artifact[] {
   const overrides = join(config.folder, 'assets');
   const names = new Set([OWN, COMPILED, overrides].flatMap(filesIn));
   const own = [...names].map((name): Artifact => {
@@ -21,13 +23,13 @@ export function assets(config: EditionConfig, pages: readonly string[], title: s
       mediaType: mediaTypeOf(name),
     };
   });
-  return [...own, runningHead(title), ...fonts(pages)];
+  return [...own, runningHead(title, messages.direction), scriptMessages(messages), ...fonts(pages)];
 }
 
 /** What stands over each printed page: a page box can't read the document, so the edition's title is written out for it. */
-function runningHead(title: string): Artifact {
+function runningHead(title: string, direction: Direction): Artifact {
   const string = title.replace(/["\\\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
-  const css = `@page {\n  @top-left {\n    content: "${string}";\n    font: 10pt "Alegreya SC", serif;\n    letter-spacing: 0.03em;\n    vertical-align: bottom;\n    padding-bottom: 6mm;\n  }\n}\n`;
+  const css = `@page {\n  @top-${direction === 'rtl' ? 'right' : 'left'} {\n    content: "${string}";\n    font: 10pt "Alegreya SC", serif;\n    letter-spacing: 0.03em;\n    vertical-align: bottom;\n    padding-bottom: 6mm;\n  }\n}\n`;
   return { path: 'assets/running-head.css', content: css, mediaType: 'text/css; charset=utf-8' };
 }
 

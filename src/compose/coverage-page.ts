@@ -1,3 +1,5 @@
+import type { Messages } from '../model/messages.js';
+
 /** The context of the page that says what the texts are encoded with, and how it is shown. */
 
 interface CoveredElement {
@@ -17,15 +19,12 @@ export interface Covered {
 
 export const COVERAGE_FOLDER = 'coverage';
 
-export function coverageContext({ documents, elements }: Covered) {
+export function coverageContext({ documents, elements }: Covered, messages: Messages) {
   const sum = (key: 'count' | 'neutral'): number => elements.reduce((total, element) => total + element[key], 0);
   return {
-    language: 'en',
-    title: 'What is encoded, and how it is shown',
-    documents,
+    title: messages.say('coverage.title'),
+    summary: messages.say('coverage.summary', sum('count'), elements.length, messages.say('coverage.documents', documents)),
     several: documents !== 1,
-    kinds: elements.length,
-    count: sum('count'),
     neutral: sum('neutral'),
     neutralNames: elements.filter((element) => element.neutral > 0).map(({ name, neutral }) => ({ name, neutral })),
     elements: elements.map((element) => ({

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { type GeoProjection, geoEqualEarth, geoGraticule10, geoMercator, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Messages } from '../model/messages.js';
 import { escaped } from './escaped.js';
 import type { RegisterEntry } from './registers.js';
 
@@ -36,13 +37,13 @@ const MARGIN = 44;
 const LEAST = 6;
 
 /** Undefined where no place has coordinates. */
-export function placesMap(entries: readonly RegisterEntry[]): PlacesMap | undefined {
+export function placesMap(entries: readonly RegisterEntry[], messages: Messages): PlacesMap | undefined {
   const located = entries.flatMap((entry): Point[] => (entry.entity.geo ? [{ entry, ...entry.entity.geo }] : []));
   const points = located.filter(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180);
   if (points.length === 0) return undefined;
-  const byName = [...points].sort((a, b) => a.entry.entity.name.localeCompare(b.entry.entity.name, 'en'));
+  const byName = [...points].sort((a, b) => messages.compare(a.entry.entity.name, b.entry.entity.name));
   return {
-    svg: draw(points),
+    svg: draw(points, messages.say('map.label')),
     places: byName.map(({ entry, latitude, longitude }) => ({
       name: entry.entity.name,
       anchor: entry.anchor,
@@ -57,7 +58,7 @@ export function placesMap(entries: readonly RegisterEntry[]): PlacesMap | undefi
   };
 }
 
-function draw(points: readonly Point[]): string {
+function draw(points: readonly Point[], label: string): string {
   const { projection, span } = projectionFor(points);
   const path = geoPath(projection).digits(1);
   const placed = points
@@ -75,7 +76,7 @@ function draw(points: readonly Point[]): string {
     ({ x, y, anchor, text }) => `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escaped(text)}</text>`,
   );
   return [
-    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Map of the places; the table below says the same">`,
+    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(label)}">`,
     `<path class="map-lines" d="${path(geoGraticule10()) ?? ''}"/>`,
     `<path class="map-land" d="${path(land(span)) ?? ''}"/>`,
     `<g class="map-places">${dots.join('')}</g>`,

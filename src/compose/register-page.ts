@@ -1,9 +1,8 @@
+import type { Messages } from '../model/messages.js';
 import { dateText } from './citation.js';
 import { relativeUrl } from './links.js';
 import { locus } from './loci.js';
 import type { EntryMention, RegisterEntry, Registers } from './registers.js';
-
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 /** From here on two columns run letter by letter: nobody scrolls up twenty screens for the second column. */
 const LONG = 120;
@@ -13,37 +12,37 @@ const MANY = 7;
 
 /** The context of a register page: entries under their letters, each with the places that mention it. */
 export function registerContext(
-  register: { readonly title: string; readonly one: string },
+  register: { readonly folder: string },
   entries: readonly RegisterEntry[],
   registers: Registers,
   path: string,
   single: boolean,
+  messages: Messages,
 ) {
-  const sorted = [...entries].sort((a, b) => collator.compare(sortKey(a), sortKey(b)));
+  const sorted = [...entries].sort((a, b) => messages.compare(sortKey(a), sortKey(b)));
   const letters = new Map<string, object[]>();
   for (const entry of sorted) {
-    const letter = initial(sortKey(entry));
-    letters.set(letter, [...(letters.get(letter) ?? []), entryContext(entry, registers, path)]);
+    const letter = initial(sortKey(entry), messages);
+    letters.set(letter, [...(letters.get(letter) ?? []), entryContext(entry, registers, path, messages)]);
   }
+  const mentions = entries.reduce((sum, entry) => sum + entry.mentions.length, 0);
   return {
-    language: 'en',
-    title: register.title,
+    title: messages.say(`register.${register.folder}`),
     single,
-    count: entries.length,
+    summary: messages.say('register.summary', entries.length, messages.say('register.mentions', mentions)),
     long: entries.length > LONG,
-    mentions: entries.reduce((sum, entry) => sum + entry.mentions.length, 0),
     letters: [...letters].map(([letter, members]) => ({ letter, id: `letter-${letter.toLowerCase()}`, entries: members })),
   };
 }
 
-function entryContext(entry: RegisterEntry, registers: Registers, path: string) {
+function entryContext(entry: RegisterEntry, registers: Registers, path: string, messages: Messages) {
   const { entity, documentId } = entry;
   return {
     anchor: entry.anchor,
     name: entity.name,
     type: entity.type,
     variants: entity.names.filter((name) => name !== entity.name).join(' · '),
-    dates: entity.dates.map(({ label, date }) => ({ label, text: dateText(date) })),
+    dates: entity.dates.map(({ label, date }) => ({ label: messages.say(`register.${label}`), text: dateText(date) })),
     description: entity.description,
     coordinates: entity.geo && `${entity.geo.latitude.toFixed(3)}, ${entity.geo.longitude.toFixed(3)}`,
     authorities: entity.geo !== undefined || entity.identifiers.length > 0,
@@ -99,9 +98,15 @@ function sortKey({ entity }: RegisterEntry): string {
   return entity.sortKey ?? entity.name;
 }
 
-function initial(key: string): string {
-  const letter = key.normalize('NFD').match(/\p{L}/u)?.[0]?.toUpperCase();
-  return letter ?? '#';
+/** The letter that the language files a name under: Ä under A in German, Ș after S in Romanian. */
+function initial(key: string, { language, compare }: Messages): string {
+  const letter = key
+    .normalize('NFC')
+    .match(/\p{L}\p{M}*/u)?.[0]
+    ?.toLocaleUpperCase(language);
+  if (letter === undefined) return '#';
+  const plain = letter.normalize('NFD').charAt(0);
+  return compare(plain, letter) === 0 ? plain : letter;
 }
 
 function safeUri(uri: string | undefined): string | undefined {

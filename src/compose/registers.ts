@@ -2,13 +2,13 @@ import { posix, sep } from 'node:path';
 import type { EntityKind, EntityRecord, MentionRecord } from '../model/record.js';
 import type { ComposedDocument } from './composed.js';
 
-/** Where each register is published, and what it is called. */
-export const REGISTERS: readonly { readonly kind: EntityKind; readonly folder: string; readonly title: string; readonly one: string }[] = [
-  { kind: 'person', folder: 'persons', title: 'Persons', one: 'person' },
-  { kind: 'place', folder: 'places', title: 'Places', one: 'place' },
-  { kind: 'organisation', folder: 'organisations', title: 'Organisations', one: 'organisation' },
-  { kind: 'event', folder: 'events', title: 'Events', one: 'event' },
-  { kind: 'work', folder: 'works', title: 'Works and treaties', one: 'work' },
+/** Where each register is published. */
+export const REGISTERS: readonly { readonly kind: EntityKind; readonly folder: string }[] = [
+  { kind: 'person', folder: 'persons' },
+  { kind: 'place', folder: 'places' },
+  { kind: 'organisation', folder: 'organisations' },
+  { kind: 'event', folder: 'events' },
+  { kind: 'work', folder: 'works' },
 ];
 
 /** A mention of an entry, with the document it stands in. */

@@ -1,26 +1,22 @@
 import type { DocumentRecord } from '../model/record.js';
 import { escaped } from './escaped.js';
+import type { Publication } from './page.js';
 import type { Registers } from './registers.js';
-
-/** What was done by the one whom @resp names, in the words of the element that says it. */
-const DEEDS: Readonly<Record<string, string>> = {
-  add: 'Added',
-  corr: 'Corrected',
-  expan: 'Expanded',
-  reg: 'Regularised',
-  supplied: 'Supplied',
-  unclear: 'Read',
-};
 
 const START_TAG = /<[a-z]+ class="tei-(add|corr|expan|reg|supplied|unclear)\b[^>]*? data-resp="([^"]+)"[^>]*>/g;
 
 /** Says in a `title` whose addition, correction or expansion it is, where the header or a register has the name. */
-export function nameResponsible(html: string, documentId: string, record: DocumentRecord, registers: Registers): string {
+export function nameResponsible(
+  html: string,
+  documentId: string,
+  record: DocumentRecord,
+  { registers, messages }: Pick<Publication, 'registers' | 'messages'>,
+): string {
   return html.replace(START_TAG, (tag: string, element: string, pointers: string) => {
     if (/ title="/.test(tag)) return tag;
     const names = pointers.split(/\s+/).flatMap((pointer) => nameOf(pointer, documentId, record, registers) ?? []);
     if (names.length === 0) return tag;
-    const said = escaped(`${DEEDS[element]} by ${names.join(', ')}`);
+    const said = escaped(messages.say(`deed.${element}`, messages.list(names)));
     return `${tag.slice(0, -1)} title="${said}">`;
   });
 }

@@ -1,4 +1,5 @@
 /** Events and dated documents on a ruled strip, drawn when the edition is built; the table below it says the same. */
+import type { Messages } from '../model/messages.js';
 import type { DateRecord } from '../model/record.js';
 import { dateText } from './citation.js';
 import type { ComposedDocument } from './composed.js';
@@ -19,8 +20,8 @@ interface Dated {
   readonly from: number;
   readonly to: number;
   readonly document: boolean;
-  /** What is said after the name, where one end of the date is not known. */
-  readonly open: string;
+  /** The message that says that one end of the date is not known. */
+  readonly open?: 'timeline.earliest' | 'timeline.latest';
 }
 
 const WIDTH = 760;
@@ -31,7 +32,12 @@ const AXIS = 26;
 const FEWEST = 3;
 
 /** Undefined where fewer than three things are dated in figures. `path` is the page that it stands in. */
-export function timeline(events: readonly RegisterEntry[], documents: readonly ComposedDocument[], path: string): Timeline | undefined {
+export function timeline(
+  events: readonly RegisterEntry[],
+  documents: readonly ComposedDocument[],
+  path: string,
+  messages: Messages,
+): Timeline | undefined {
   const dated = [
     ...events.flatMap((entry): Dated[] => {
       const [first] = entry.entity.dates;
@@ -40,9 +46,9 @@ export function timeline(events: readonly RegisterEntry[], documents: readonly C
     ...documents.flatMap(({ document, record }): Dated[] =>
       stretch(record.created, { name: record.title, url: relativeUrl(path, `${document.id}/index.html`), document: true }),
     ),
-  ].sort((a, b) => a.from - b.from || a.to - b.to || a.name.localeCompare(b.name, 'en'));
+  ].sort((a, b) => a.from - b.from || a.to - b.to || messages.compare(a.name, b.name));
   if (dated.length < FEWEST) return undefined;
-  return { svg: draw(dated), rows: dated.map(({ date, name, url, document }) => ({ date, name, url, document })) };
+  return { svg: draw(dated, messages), rows: dated.map(({ date, name, url, document }) => ({ date, name, url, document })) };
 }
 
 function stretch(date: DateRecord | undefined, rest: Pick<Dated, 'name' | 'url' | 'document'>): Dated[] {
@@ -51,8 +57,8 @@ function stretch(date: DateRecord | undefined, rest: Pick<Dated, 'name' | 'url' 
   const [start, end] = [from?.[0] ?? to?.[0], to?.[1] ?? from?.[1]];
   if (!date || start === undefined || end === undefined) return [];
   // A date with one end is drawn there, and says so.
-  const open = from && to ? '' : to ? ' (at the latest)' : ' (at the earliest)';
-  return [{ ...rest, open, date: dateText(date), from: start, to: Math.max(start, end) }];
+  const open = from && to ? {} : { open: to ? ('timeline.latest' as const) : ('timeline.earliest' as const) };
+  return [{ ...rest, ...open, date: dateText(date), from: start, to: Math.max(start, end) }];
 }
 
 /** Beginning and end of a year, month or day (ISO 8601). */
@@ -64,7 +70,8 @@ function years(iso: string | undefined): readonly [number, number] | undefined {
   return [start, start + (day ? 1 / 365.25 : month ? 1 / 12 : 1)];
 }
 
-function draw(dated: readonly Dated[]): string {
+function draw(dated: readonly Dated[], messages: Messages): string {
+  const months = new Intl.DateTimeFormat(messages.language, { month: 'short', timeZone: 'UTC' });
   const first = Math.min(...dated.map(({ from }) => from));
   const last = Math.max(...dated.map(({ to }) => to));
   const step = stepOf(last - first);
@@ -74,7 +81,8 @@ function draw(dated: readonly Dated[]): string {
   const marks: string[] = [];
   for (const { name, from, to, document, open } of dated) {
     const [left, right] = [x(from), Math.max(x(to), x(from) + 5)];
-    const text = `${name.length > 46 ? `${name.slice(0, 45).trimEnd()}…` : name}${open}`;
+    const short = name.length > 46 ? `${name.slice(0, 45).trimEnd()}…` : name;
+    const text = open ? messages.say(open, short) : short;
     const width = text.length * 6.2 + 6;
     // Near the right edge the name stands before its mark.
     const before = right + 6 + width > WIDTH;
@@ -96,10 +104,10 @@ function draw(dated: readonly Dated[]): string {
   for (let year = start; year <= end + step / 1000; year += step) {
     const at = x(year).toFixed(1);
     ticks.push(`<path class="timeline-tick" d="M${at} ${AXIS - 6}V${height}"/>`);
-    ticks.push(`<text class="timeline-year" x="${at}" y="${AXIS - 10}" text-anchor="middle">${tick(year, step)}</text>`);
+    ticks.push(`<text class="timeline-year" x="${at}" y="${AXIS - 10}" text-anchor="middle">${tick(year, step, months)}</text>`);
   }
   return [
-    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Timeline; the table below says the same">`,
+    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(messages.say('timeline.label'))}">`,
     ...ticks,
     `<path class="timeline-axis" d="M${SIDE} ${AXIS}H${WIDTH - SIDE}"/>`,
     ...marks,
@@ -112,11 +120,9 @@ function stepOf(span: number): number {
   return [1 / 12, 1 / 4, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((step) => span / step <= 9) ?? 2000;
 }
 
-const MONTHS = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
-
-function tick(year: number, step: number): string {
+function tick(year: number, step: number, months: Intl.DateTimeFormat): string {
   if (step >= 1) return String(Math.round(year));
   const month = Math.round((year - Math.floor(year + 1e-6)) * 12);
   const whole = Math.floor(year + 1e-6);
-  return month === 0 ? String(whole) : MONTHS.format(new Date(Date.UTC(2000, month, 1)));
+  return month === 0 ? String(whole) : months.format(new Date(Date.UTC(2000, month, 1)));
 }

@@ -17,9 +17,11 @@ import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
 import { type Diagnostic, hasErrors, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import type { Messages } from '../model/messages.js';
 import type { SourceText } from '../model/source.js';
 import { weigh } from '../model/weights.js';
 import { findInputs } from '../read/find.js';
+import { readMessages } from '../read/messages.js';
 import { readDocument, requireTei } from '../read/read.js';
 import type { TokenizeOptions } from '../read/tokenize.js';
 import { StylesheetThread } from '../transform/thread.js';
@@ -95,6 +97,7 @@ async function run(
   };
 
   const { resources, external, record } = await editionResources(config, config.folder, options);
+  const { messages, diagnostics: unsaid } = await readMessages(config.folder, config.language);
   const documents = await readAll(inputs, options, external, say);
   const files = new Map(inputs.map(({ path, file }) => [path, file]));
   const inFolder = (path: string) => namedSchema(path, config.folder);
@@ -107,11 +110,11 @@ async function run(
   // Judged while the stylesheets run; a refusal there is met below.
   judging.catch(() => undefined);
 
-  const composed = await transformEach(documents, thread, options, say, (path) => files.get(path) ?? path);
+  const composed = await transformEach(documents, thread, options, messages, say, (path) => files.get(path) ?? path);
   onProgress?.('Validating', documents.length, documents.length);
   for (const [document, diagnostics] of await judging) say(document.source.path, diagnostics);
 
-  const { artifacts, published } = await composeAudited(composed, options, say);
+  const { artifacts, published } = await composeAudited(composed, options, messages, say);
   const failed = [...findings.values()].some(hasErrors);
   const refused = !lenient && failed;
   const done = !refused && published.length > 0;
@@ -126,7 +129,7 @@ async function run(
       const source = sources.get(path);
       return { path, diagnostics: findings.get(path) ?? [], published: done && ids.has(path), ...(source ? { source } : {}) };
     }),
-    diagnostics: await record(),
+    diagnostics: [...weigh(unsaid, config.rules), ...(await record())],
     ...(done ? { out: destination.out } : {}),
     documents: done ? published.map(({ document }) => document.id) : [],
     written: done ? artifacts.length + 1 : 0,
@@ -167,10 +170,10 @@ async function readAll(
 }
 
 /** Composes the edition and proves each document's texts; those that lose text are left out and it is composed again. */
-async function composeAudited(composed: readonly ComposedDocument[], options: BuildOptions, say: Say) {
+async function composeAudited(composed: readonly ComposedDocument[], options: BuildOptions, messages: Messages, say: Say) {
   const only = options.only ?? EDITION_FORMATS;
   let published = [...composed];
-  let composition = compose(published, options.config);
+  let composition = compose(published, options.config, messages);
   const faulty = new Set<ComposedDocument>();
   const pages = new Map<ComposedDocument, PageParts>();
   for (const each of published) {
@@ -180,7 +183,7 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
   }
   if (faulty.size > 0) {
     published = published.filter((each) => !faulty.has(each));
-    composition = compose(published, options.config);
+    composition = compose(published, options.config, messages);
   }
   const artifacts: (Artifact | CopiedFile)[] = composition.artifacts.filter(
     (artifact) => formatOf(artifact) === undefined || only.includes(formatOf(artifact) as EditionFormat),
@@ -194,12 +197,12 @@ async function composeAudited(composed: readonly ComposedDocument[], options: Bu
       coverage.add(each.document.id, page.text);
       if (page.searched) search.add(each, page.searched);
     }
-    artifacts.push(...search.artifacts(composition.registers));
+    artifacts.push(...search.artifacts(composition.registers, messages));
     artifacts.push(...composition.coverage({ documents: coverage.documents, elements: coverage.elements }));
     const contents = artifacts
       .filter((artifact) => 'content' in artifact && isPage(artifact))
       .map((page) => String((page as Artifact).content));
-    artifacts.push(...assets(options.config, contents, composition.title));
+    artifacts.push(...assets(options.config, contents, composition.title, messages));
     const pictures = new Map(published.flatMap((each) => each.pictures.map((picture) => [picture.path, picture] as const)));
     artifacts.push(...pictures.values());
   }

@@ -13,6 +13,7 @@ import { report } from '../model/codes.js';
 import type { CitationStyle } from '../model/config.js';
 import { Refusal } from '../model/diagnostic.js';
 import type { TeiDocument, TeiElement } from '../model/document.js';
+import type { Messages } from '../model/messages.js';
 import { overriddenModules, stylesheetsOf } from '../transform/compile.js';
 import type { StylesheetThread } from '../transform/thread.js';
 import { messageDiagnostics, type TransformOptions, transform } from '../transform/transform.js';
@@ -26,6 +27,7 @@ export async function transformEach(
   documents: readonly TeiDocument[],
   thread: StylesheetThread,
   { onProgress, config, only }: BuildOptions,
+  messages: Messages,
   say: Say,
   fileOf: (path: string) => string,
 ): Promise<ComposedDocument[]> {
@@ -41,7 +43,7 @@ export async function transformEach(
       try {
         return await composeParts(
           document,
-          { thread, texts: needsTexts(only), ...(stylesheets === undefined ? {} : { stylesheets }) },
+          { thread, texts: needsTexts(only), messages, ...(stylesheets === undefined ? {} : { stylesheets }) },
           say,
           picturesOf(document, fileOf(document.source.path), config.folder),
           style,

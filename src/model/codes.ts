@@ -1,3 +1,4 @@
+import { config } from './codes/config.js';
 import { pointers } from './codes/pointers.js';
 import { soundness } from './codes/soundness.js';
 import { and, either, factory, megabytes } from './factory.js';
@@ -38,16 +39,7 @@ export const report = {
     'error',
     (where: string, element: string, words: string) => `The ${where} changes the word division at “${words}” in element ${element}.`,
   ),
-  configCatalog: factory('config/catalog', 'error', (reason: string) => `The XML catalog cannot be used: ${reason}.`),
-  configInvalid: factory('config/invalid', 'error', (reason: string) => `The configuration is not usable: ${reason}`),
-  configCommandLine: factory('config/invalid', 'error', (reason: string) => `The command cannot be carried out: ${reason}`),
-  configNoInput: factory('config/no-input', 'error', (where: string) => `There is no TEI file in ${where}.`),
-  configSchemaChanged: factory(
-    'config/schema-changed',
-    'warning',
-    (url: string, since: string) => `The schema ${url} is not what it was on ${since}; the new content is kept and counts from now on.`,
-  ),
-  configUnreadable: factory('config/unreadable', 'error', (what: string, reason: string) => `${what} cannot be read: ${reason}.`),
+  ...config,
   ...pointers,
   relaxngAttributeMissing: factory(
     'relaxng/attribute-missing',

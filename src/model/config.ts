@@ -7,6 +7,8 @@ export interface EditionConfig {
   readonly title?: string;
   /** One sentence below the title on the front page. */
   readonly description?: string;
+  /** Language of the interface (BCP 47): what the pages say that no document says. */
+  readonly language: string;
   /** Absolute address that the published folder will have, ending in `/`. */
   readonly base?: string;
   /** Version that citations give. */

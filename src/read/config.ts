@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS } from '../model/limits.js';
 import { readCitationStyle } from './citation-style.js';
 import { COMPILED_CHECK, type ConfigCheck } from './config-check.js';
 import { checkWeights } from './config-rules.js';
+import { DEFAULT_LANGUAGE } from './messages.js';
 import { systemReason } from './read.js';
 import { LOCK_FILE } from './resources/lock.js';
 
@@ -24,6 +25,7 @@ export async function readConfig(named: string | undefined, cwd = process.cwd())
   const defaults = {
     input: ['tei'],
     out: 'dist',
+    language: DEFAULT_LANGUAGE,
     schemas: [],
     schematron: [],
     catalogs: [],

@@ -3,6 +3,7 @@
  * over the whole document that takes a tenth of a second in a novel; here the elements are at hand.
  */
 import { attribute, type TeiDocument } from '../model/document.js';
+import type { Messages } from '../model/messages.js';
 import { citedWitnesses } from '../model/witnesses.js';
 
 export type StylesheetParameters = Readonly<Record<string, string | boolean>>;
@@ -10,15 +11,20 @@ export type StylesheetParameters = Readonly<Record<string, string | boolean>>;
 /** Identifiers that are generated look like this. */
 const GENERATED = /^_*(mention|div|note|noteref|app|facs)-[0-9.]+(-place)?$/;
 
+/** The messages that the stylesheets of the pages say. */
+const SPOKEN = ['text.', 'place.', 'type.', 'header.', 'label.'];
+
 /** Elements from which or to which a range of text is marked, across the elements. */
 const RANGE_ENDS = /^((wit|lacuna)(Start|End)|(del|add|damage)Span)$/;
 
-export function parametersOf(document: TeiDocument): StylesheetParameters {
+/** @param messages the words of the interface, where the stylesheet makes something that is read */
+export function parametersOf(document: TeiDocument, messages?: Messages): StylesheetParameters {
   const ids = new Set<string>();
   let unambiguous = true;
   let clashing = false;
   let attached = false;
   let ranges = false;
+  let languages = false;
   for (const element of document.elements) {
     const id = attribute(element, 'xml:id')
       ?.replace(/[ \t\r\n]+/g, ' ')
@@ -28,6 +34,8 @@ export function parametersOf(document: TeiDocument): StylesheetParameters {
       ids.add(id);
       if (!clashing) clashing = GENERATED.test(id);
     }
+    const language = attribute(element, 'xml:lang');
+    languages ||= language !== undefined && language !== messages?.language;
     if (element.local === 'app') {
       const has = (name: string): boolean => attribute(element, name) !== undefined;
       const ends = has('from') || has('to');
@@ -42,6 +50,7 @@ export function parametersOf(document: TeiDocument): StylesheetParameters {
     'clashing-ids': clashing,
     'attached-apparatus': attached,
     'text-ranges': ranges,
+    ...(messages ? { messages: JSON.stringify(messages.under(...SPOKEN)), language: messages.language, 'other-languages': languages } : {}),
     witnesses: citedWitnesses(document)
       .map(({ pointer }) => pointer)
       .join(' '),

@@ -1,9 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import type { TeiDocument } from '../model/document.js';
+import type { Messages } from '../model/messages.js';
 import { parametersOf } from './parameters.js';
 import { StylesheetFailure, type StylesheetRun, type StylesheetTask } from './run.js';
 import { PACKAGE_ROOT } from './stylesheets.js';
 import type { WorkerJob, WorkerResult } from './worker.js';
+
+export interface RunOptions {
+  /** Folder of compiled stylesheets; the package's own by default. */
+  readonly stylesheets?: string;
+  /** The words of the interface, for what makes pages. */
+  readonly messages?: Messages;
+}
 
 interface Waiting {
   readonly resolve: (run: StylesheetRun) => void;
@@ -23,13 +31,13 @@ export class StylesheetThread {
   }
 
   /** Runs a stylesheet over a document, after those asked for earlier. Rejects with a {@link StylesheetFailure}. */
-  run(document: TeiDocument, task: StylesheetTask, stylesheets?: string): Promise<StylesheetRun> {
+  run(document: TeiDocument, task: StylesheetTask, { stylesheets, messages }: RunOptions = {}): Promise<StylesheetRun> {
     if (this.#dead) return Promise.reject(this.#dead);
     this.#jobs += 1;
     const job: WorkerJob = {
       number: this.#jobs,
       xml: document.xml,
-      parameters: parametersOf(document),
+      parameters: parametersOf(document, messages),
       task,
       ...(stylesheets === undefined ? {} : { stylesheets }),
     };

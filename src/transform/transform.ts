@@ -1,7 +1,9 @@
 import { report } from '../model/codes.js';
 import { type Diagnostic, Refusal } from '../model/diagnostic.js';
 import type { TeiDocument } from '../model/document.js';
+import type { Messages } from '../model/messages.js';
 import type { DocumentRecord } from '../model/record.js';
+import { ownMessages } from '../read/messages.js';
 import { parametersOf } from './parameters.js';
 import { reasonOf, runStylesheet, StylesheetFailure, type StylesheetMessage, type StylesheetRun, type StylesheetTask } from './run.js';
 import { parseForSaxon } from './saxon.js';
@@ -23,6 +25,8 @@ export interface TransformOptions {
   readonly stylesheets?: string;
   /** Shares the work: it makes text edition, record and header while the HTML of the text is made here; all in this thread by default. */
   readonly thread?: StylesheetThread;
+  /** The words of the interface; English by default. */
+  readonly messages?: Messages;
   /** False where no edition asked for needs the texts: they are left empty. */
   readonly texts?: boolean;
 }
@@ -33,18 +37,23 @@ const TEXT: StylesheetTask = { name: 'text' };
 const RECORD: StylesheetTask = { name: 'record' };
 
 /** Runs every stylesheet over the document. Throws a {@link Refusal} when one fails. */
-export async function transform(document: TeiDocument, { stylesheets, thread, texts = true }: TransformOptions = {}): Promise<Transformed> {
+export async function transform(document: TeiDocument, options: TransformOptions = {}): Promise<Transformed> {
+  const { stylesheets, thread, texts = true, messages = await ownMessages() } = options;
   try {
     // The text's HTML is half of all work. Without the text editions the thread would stand still beside it, so it takes whole documents.
     const handed = !texts && thread?.idle === true;
     const mine = handed ? [] : [HTML];
     const waiting: StylesheetTask[] = [...(texts ? [TEXT] : []), ...(handed ? [HTML] : []), RECORD, HEADER];
     const runs = new Map<StylesheetTask, StylesheetRun>();
-    const elsewhere = thread && fromTheFront(waiting, async (task) => runs.set(task, await thread.run(document, task, stylesheets)));
+    const elsewhere =
+      thread &&
+      fromTheFront(waiting, async (task) =>
+        runs.set(task, await thread.run(document, task, { ...(stylesheets === undefined ? {} : { stylesheets }), messages })),
+      );
     // It is awaited below; a failure there must not count as unhandled while this thread is busy.
     elsewhere?.catch(() => undefined);
     const node = await parseForSaxon(document);
-    const parameters = parametersOf(document);
+    const parameters = parametersOf(document, messages);
     const run = (task: StylesheetTask) => runs.set(task, runStylesheet(task, node, parameters, stylesheets));
     for (const task of mine) run(task);
     for (let task = await last(waiting); task; task = await last(waiting)) run(task);

@@ -35,7 +35,7 @@ test('a module of the stylesheets, as the guide shows it', async () => {
 
 test('a template, and a token', async () => {
   override('src/compose/templates/front.hbs', 'templates/front.hbs', (text) =>
-    text.replace('Documents', 'What there is').replace('The document', 'What there is'),
+    text.replace('{{say "front.documents"}}', 'What there is').replace('{{say "front.document"}}', 'What there is'),
   );
   override('src/compose/assets/tokens.css', 'assets/tokens.css', (text) => text.replace('--measure: 31rem', '--measure: 40rem'));
   expect((await imprimatur(['build'], edition)).code).toBe(0);

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import type { ComposedDocument } from '../../src/compose/composed.js';
 import type { RegisterEntry } from '../../src/compose/registers.js';
 import { timeline } from '../../src/compose/timeline.js';
+import { ownMessages } from '../../src/read/messages.js';
+
+const MESSAGES = await ownMessages();
 
 const event = (name: string, date?: object) =>
   ({
@@ -18,6 +21,7 @@ test('events and documents stand in the order of their dates', () => {
     [event('war', { from: '1914-07-28', to: '1918-11-11' }), event('undated'), event('treaty', { when: '1919-06-28' })],
     [letter('letter', { text: 'May 1916', when: '1916-05' })],
     'events/index.html',
+    MESSAGES,
   );
   expect(strip?.rows.map(({ name, date }) => `${name} ${date}`)).toEqual([
     'war 1914-07-28–1918-11-11',
@@ -35,6 +39,7 @@ test('a date with one end says which', () => {
     [event('a', { when: '1500' }), event('b', { notAfter: '1510' }), event('c', { notBefore: '1520' })],
     [],
     'events/index.html',
+    MESSAGES,
   );
   expect(strip?.svg).toContain('>b (at the latest)<');
   expect(strip?.svg).toContain('>c (at the earliest)<');
@@ -42,12 +47,13 @@ test('a date with one end says which', () => {
 });
 
 test('there is none for fewer than three, nor for dates in words alone', () => {
-  expect(timeline([event('a', { when: '1500' }), event('b', { when: '1501' })], [], 'events/index.html')).toBeUndefined();
+  expect(timeline([event('a', { when: '1500' }), event('b', { when: '1501' })], [], 'events/index.html', MESSAGES)).toBeUndefined();
   expect(
     timeline(
       ['a', 'b', 'c'].map((name) => event(name, { text: 'long ago' })),
       [],
       'events/index.html',
+      MESSAGES,
     ),
   ).toBeUndefined();
 });
@@ -62,6 +68,7 @@ test.each([
       dates.map((when, number) => event(`e${number}`, { when })),
       [],
       'events/index.html',
+      MESSAGES,
     ) ?? {};
   expect(svg).not.toContain('NaN');
   for (const name of ['e0', 'e1', 'e2']) {

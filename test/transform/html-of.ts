@@ -1,6 +1,7 @@
 /** The HTML of a TEI document, made with the stylesheet as it is compiled in `lib/xslt/`, and ways to ask it. */
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { TeiDocument } from '../../src/model/document.js';
+import { ownMessages } from '../../src/read/messages.js';
 import { parametersOf } from '../../src/transform/parameters.js';
 import { saxon } from '../../src/transform/saxon.js';
 import { stylesheet } from '../../src/transform/stylesheets.js';
@@ -22,7 +23,9 @@ export async function htmlOf(document: TeiDocument): Promise<Html> {
       sourceNode: await saxon().getResource({ type: 'xml', text: document.xml }),
       destination: 'serialized',
       baseOutputURI: 'imprimatur:/',
-      stylesheetParams: Object.fromEntries(Object.entries(parametersOf(document)).map(([name, value]) => [`Q{}${name}`, value])),
+      stylesheetParams: Object.fromEntries(
+        Object.entries(parametersOf(document, await ownMessages())).map(([name, value]) => [`Q{}${name}`, value]),
+      ),
       deliverResultDocument: () => ({
         destination: 'serialized',
         save: (uri, value) => {

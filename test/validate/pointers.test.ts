@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TeiDocument } from '../../src/model/document.js';
+import { nearest, Suggestions } from '../../src/model/nearest.js';
 import { checkIds } from '../../src/validate/pointers/ids.js';
-import { nearest, Suggestions } from '../../src/validate/pointers/nearest.js';
 import { checkPointers } from '../../src/validate/pointers/pointers.js';
 import { documentOf, TEI } from '../support/read.js';
 

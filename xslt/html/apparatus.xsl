@@ -61,7 +61,7 @@
           <xsl:attribute name="data-generated"/>
           <xsl:if test="not($linked)">
             <xsl:attribute name="href" select="'#' || imp:app-id(.)"/>
-            <xsl:attribute name="aria-label" select="'Variants ' || imp:app-mark(.)"/>
+            <xsl:attribute name="aria-label" select="imp:say('text.variants', imp:app-mark(.))"/>
           </xsl:if>
           <sup>{imp:app-mark(.)}</sup>
         </xsl:element>
@@ -100,7 +100,7 @@
         <xsl:attribute name="data-generated"/>
         <xsl:if test="$place and not($linked)">
           <xsl:attribute name="href" select="'#' || imp:app-id(.) || '-place'"/>
-          <xsl:attribute name="aria-label" select="'Back to the text of variants ' || $label"/>
+          <xsl:attribute name="aria-label" select="imp:say('text.variants-back', $label)"/>
         </xsl:if>
         <xsl:text>{$label} </xsl:text>
       </xsl:element>

@@ -99,7 +99,7 @@
             <xsl:value-of select="((analytic, monogr)[1]/(author, title), monogr/imprint/date) ! normalize-space()[.]" separator=". "/>
           </p>
           <details class="encoded">
-            <summary data-generated="">As encoded</summary>
+            <summary data-generated=""><xsl:sequence select="imp:in-language(.)"/>{imp:say('text.as-encoded')}</summary>
             <xsl:call-template name="fields">
               <xsl:with-param name="parts" select="node()"/>
             </xsl:call-template>

@@ -67,8 +67,8 @@
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="heads" as="xs:string*" select="$division/head ! imp:reading-string(.)[.]"/>
     <xsl:sequence select="if (exists($heads)) then string-join($heads, ' · ')
-      else if ($division/@n[normalize-space()]) then normalize-space(imp:spelled-out(string($division/@type)) || ' ' || $division/@n)
-      else if ($division/@type[normalize-space()] and $division/(parent::front or parent::back)) then imp:spelled-out($division/@type)
+      else if ($division/@n[normalize-space()]) then normalize-space(imp:kind(string($division/@type)) || ' ' || $division/@n)
+      else if ($division/@type[normalize-space()] and $division/(parent::front or parent::back)) then imp:kind($division/@type)
       else ()"/>
   </xsl:function>
 

@@ -89,7 +89,7 @@
       </xsl:with-param>
       <xsl:with-param name="more" as="attribute()?">
         <xsl:call-template name="extent-title">
-          <xsl:with-param name="what" select="'Gap'"/>
+          <xsl:with-param name="what" select="imp:say('text.gap')"/>
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
@@ -119,11 +119,12 @@
     <xsl:call-template name="inline">
       <xsl:with-param name="more" as="attribute()*">
         <xsl:attribute name="role" select="'doc-pagebreak'"/>
-        <xsl:attribute name="aria-label" select="normalize-space('page ' || $n)"/>
+        <xsl:attribute name="aria-label" select="normalize-space(imp:say('text.page', $n))"/>
       </xsl:with-param>
       <xsl:with-param name="before" as="element()">
         <xsl:call-template name="generated">
-          <xsl:with-param name="text" select="if ($n = '') then '[page]' else if (translate(substring($n, 1, 1), '0123456789', '') = '') then '[p. ' || $n || ']'
+          <xsl:with-param name="text" select="if ($n = '') then '[' || imp:say('text.page-unnumbered') || ']'
+            else if (translate(substring($n, 1, 1), '0123456789', '') = '') then '[' || imp:say('text.page-mark', $n) || ']'
             else '[' || $n || ']'"/>
           <xsl:with-param name="class" select="'break'"/>
         </xsl:call-template>
@@ -165,7 +166,7 @@
       <xsl:with-param name="before" as="element()?">
         <xsl:if test="@n">
           <xsl:call-template name="generated">
-            <xsl:with-param name="text" select="'[' || normalize-space(@unit || ' ' || @n) || ']'"/>
+            <xsl:with-param name="text" select="'[' || normalize-space((@unit ! imp:kind-within(.)) || ' ' || @n) || ']'"/>
             <xsl:with-param name="class" select="'break'"/>
           </xsl:call-template>
         </xsl:if>

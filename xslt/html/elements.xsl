@@ -169,7 +169,7 @@
     <xsl:if test="not($phrasing or $linked) and (@xml:id or self::head) and $imp:addressed(local-name())">
       <xsl:variable name="address" as="xs:string?" select="if ($id) then $id else self::head/imp:unique-id(..)"/>
       <xsl:if test="$address and not(ancestor::teiHeader)">
-        <a class="permalink" href="#{imp:encoded($address)}" aria-label="Address of this passage: {$address}" data-generated="">¶</a>
+        <a class="permalink" href="#{imp:encoded($address)}" aria-label="{imp:say('text.address', $address)}" data-generated="">¶</a>
       </xsl:if>
     </xsl:if>
   </xsl:template>
@@ -188,9 +188,14 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="class" as="xs:string*" select="'label'"/>
     <xsl:param name="tag" as="xs:string" select="'span'"/>
+    <!-- Whether it is a message, in the language of the interface; marks and brackets have no language. -->
+    <xsl:param name="spoken" as="xs:boolean" select="$class = ('label', 'genesis', 'break', 'span-end', 'event', 'attributes')"/>
     <xsl:element name="{$tag}">
       <xsl:attribute name="class" select="$class"/>
       <xsl:attribute name="data-generated"/>
+      <xsl:if test="$spoken">
+        <xsl:sequence select="imp:in-language(.)"/>
+      </xsl:if>
       <xsl:value-of select="$text"/>
     </xsl:element>
   </xsl:template>

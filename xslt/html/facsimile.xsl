@@ -19,7 +19,8 @@
 
   <xsl:template name="facsimile">
     <xsl:if test="$imp:has-surfaces">
-      <section class="facsimile" data-generated="" aria-label="Facsimile">
+      <section class="facsimile" data-generated="" aria-label="{imp:say('text.facsimile')}">
+        <xsl:sequence select="imp:in-language(*)"/>
         <xsl:apply-templates select="$imp:surfaces" mode="imp:facsimile"/>
       </section>
     </xsl:if>
@@ -38,7 +39,7 @@
       <figcaption>
         <xsl:text>{imp:surface-label(.)} </xsl:text>
         <xsl:if test="$place">
-          <a href="#{imp:facs-id($place)}">To the text</a>
+          <a href="#{imp:facs-id($place)}">{imp:say('text.to-text')}</a>
         </xsl:if>
       </figcaption>
     </figure>
@@ -53,8 +54,8 @@
 
   <xsl:function name="imp:surface-label" as="xs:string">
     <xsl:param name="surface" as="element()"/>
-    <xsl:sequence select="($surface/(label, desc)[1]/normalize-space(.)[.], $surface/@n/('Page ' || normalize-space(.)),
-      'Page ' || (count($surface/preceding::surface) + 1))[1]"/>
+    <xsl:sequence select="($surface/(label, desc)[1]/normalize-space(.)[.], $surface/@n/imp:say('text.surface', normalize-space(.)),
+      imp:say('text.surface', string(count($surface/preceding::surface) + 1)))[1]"/>
   </xsl:function>
 
   <!-- The coordinates of a surface: its own, those of its picture, or as far as its zones reach. -->
@@ -85,7 +86,7 @@
         <xsl:for-each select="$zones">
           <xsl:variable name="place" as="element()?" select="imp:unique-id(.) ! key('imp:facs', ., root(current()))[1]"/>
           <xsl:variable name="label" as="xs:string" select="normalize-space(string-join((
-            if ($place) then imp:short($place) else (), @n, @type, 'zone')[normalize-space()][1]))"/>
+            if ($place) then imp:short($place) else (), @n, @type, imp:say('text.zone'))[normalize-space()][1]))"/>
           <xsl:choose>
             <xsl:when test="$place">
               <a href="#{imp:facs-id($place)}" aria-label="{$label}">
@@ -139,7 +140,7 @@
         <xsl:attribute name="data-generated"/>
         <xsl:if test="not($linked)">
           <xsl:attribute name="href" select="'#' || imp:unique-id($shown)"/>
-          <xsl:attribute name="aria-label" select="'Facsimile: ' || imp:surface-label($shown/ancestor-or-self::*[self::surface or self::graphic][1])"/>
+          <xsl:attribute name="aria-label" select="imp:say('text.facsimile-of', imp:surface-label($shown/ancestor-or-self::*[self::surface or self::graphic][1]))"/>
         </xsl:if>
         <xsl:text>▣</xsl:text>
       </xsl:element>

@@ -78,7 +78,7 @@
               <xsl:choose>
                 <xsl:when test="self::*">
                   <div class="field">
-                    <dt data-generated="">{imp:label(.)}</dt>
+                    <dt data-generated=""><xsl:sequence select="imp:in-language(..)"/>{imp:label(.)}</dt>
                     <dd>
                       <xsl:apply-templates select="."/>
                       <xsl:if test="not(self::ptr or self::graphic) and not(normalize-space()) and not(*)">

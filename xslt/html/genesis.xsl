@@ -30,8 +30,8 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:variable name="imp:acts" as="map(xs:string, xs:string)" select="map{'restore': 'restored', 'retrace': 'written over again',
-    'undo': 'undone', 'redo': 'done again', 'metamark': 'mark'}"/>
+  <!-- Acts that look like nothing in the text are named. -->
+  <xsl:variable name="imp:acts" as="xs:string+" select="'restore', 'retrace', 'undo', 'redo', 'metamark'"/>
 
   <xsl:function name="imp:genesis" as="xs:string*">
     <xsl:param name="act" as="element()"/>
@@ -39,11 +39,11 @@
     <xsl:variable name="kind" as="xs:string?"
       select="($act[self::mod or self::metamark]/(@function, @type)[1] ! translate(normalize-space(.), '_', ' '))[.]"/>
     <xsl:sequence select="
-      ($imp:acts($name), $kind)[.],
+      ($name[. = $imp:acts] ! imp:say('text.' || .), $kind)[.],
       if ($act[self::undo or self::redo]) then imp:words($act/@target) ! (key('imp:id', substring-after(., '#'), root($act))[1]
         ! imp:opening-words(.), .)[1] else (),
-      if ($act[self::handShift]) then ($act/@new ! imp:hand-name(.) ! ('from here ' || .), $act/@medium ! normalize-space(.))[.] else (),
-      ($act/@seq ! ('step ' || normalize-space(.))),
+      if ($act[self::handShift]) then ($act/@new ! imp:hand-name(.) ! imp:say('text.from-here', .), $act/@medium ! normalize-space(.))[.] else (),
+      ($act/@seq ! imp:say('text.step', normalize-space(.))),
       (imp:words($act/@change) ! imp:change-name(., $act)),
       ($act[not(self::handShift)]/@hand ! imp:hand-name(.)),
       ($act[self::add]/@place ! imp:place-name(.))[.]"/>
@@ -54,8 +54,8 @@
     <xsl:param name="pointer" as="attribute()"/>
     <xsl:for-each select="imp:words($pointer)">
       <xsl:variable name="hand" as="element()?" select="key('imp:id', substring-after(., '#'), root($pointer))[1]"/>
-      <xsl:sequence select="'hand ' || ($hand/(@scribe, @n)/normalize-space(.)[.], $hand/persName[1]/normalize-space(.)[.],
-        replace(., '^.*#', ''))[1]"/>
+      <xsl:sequence select="imp:say('text.hand', ($hand/(@scribe, @n)/normalize-space(.)[.], $hand/persName[1]/normalize-space(.)[.],
+        replace(., '^.*#', ''))[1])"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -64,17 +64,13 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="change" as="element()?" select="key('imp:id', substring-after($pointer, '#'), root($context))[1]"/>
-    <xsl:sequence select="'stage ' || string-join((($change/@n/normalize-space(.)[.], replace($pointer, '^.*#', ''))[1],
-      $change/(@when, @notBefore, @from)[1] ! ('(' || . || ')')), ' ')"/>
+    <xsl:sequence select="imp:say('text.stage', string-join((($change/@n/normalize-space(.)[.], replace($pointer, '^.*#', ''))[1],
+      $change/(@when, @notBefore, @from)[1] ! ('(' || . || ')')), ' '))"/>
   </xsl:function>
 
   <xsl:function name="imp:place-name" as="xs:string">
     <xsl:param name="place" as="attribute(place)"/>
-    <xsl:variable name="known" as="map(xs:string, xs:string)" select="map{'above': 'above the line', 'below': 'below the line', 'top': 'at the top',
-      'bottom': 'at the foot', 'margin': 'in the margin', 'opposite': 'on the opposite page', 'overleaf': 'overleaf', 'end': 'at the end',
-      'inline': 'in the line', 'inspace': 'in a space', 'interlinear': 'between the lines', 'supralinear': 'above the line',
-      'infralinear': 'below the line', 'left': 'on the left', 'right': 'on the right'}"/>
-    <xsl:sequence select="string-join(imp:words($place) ! ($known(.), translate(., '_-', '  '))[1], ', ')"/>
+    <xsl:sequence select="string-join(imp:words($place) ! ($imp:messages('place.' || .), translate(., '_-', '  '))[1], ', ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -18,42 +18,46 @@
   <xsl:template match="teiHeader" mode="imp:header">
     <section>
       <xsl:call-template name="attributes"/>
+      <!-- Its language may be said of the whole document. -->
+      <xsl:if test="not(@xml:lang)">
+        <xsl:apply-templates select="ancestor::*[@xml:lang][1]/@xml:lang" mode="imp:attribute"/>
+      </xsl:if>
       <xsl:for-each select="(ancestor::TEI | ancestor::teiCorpus)[last()][parent::teiCorpus]">
         <h2>
           <xsl:value-of select="imp:reading-string(teiHeader/fileDesc/titleStmt)"/>
         </h2>
       </xsl:for-each>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'Title and responsibility'"/>
+        <xsl:with-param name="title" select="imp:say('header.title')"/>
         <xsl:with-param name="statements" select="fileDesc/(titleStmt, editionStmt, extent)"/>
       </xsl:call-template>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'Publication'"/>
+        <xsl:with-param name="title" select="imp:say('header.publication')"/>
         <xsl:with-param name="statements" select="fileDesc/(publicationStmt, seriesStmt)"/>
       </xsl:call-template>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'Notes'"/>
+        <xsl:with-param name="title" select="imp:say('header.notes')"/>
         <xsl:with-param name="statements" select="fileDesc/notesStmt"/>
       </xsl:call-template>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'Source'"/>
+        <xsl:with-param name="title" select="imp:say('header.source')"/>
         <xsl:with-param name="statements" select="fileDesc/sourceDesc"/>
       </xsl:call-template>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'About the document'"/>
+        <xsl:with-param name="title" select="imp:say('header.document')"/>
         <xsl:with-param name="statements" select="profileDesc"/>
       </xsl:call-template>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'Encoding'"/>
+        <xsl:with-param name="title" select="imp:say('header.encoding')"/>
         <xsl:with-param name="statements" select="encodingDesc"/>
       </xsl:call-template>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'Further information'"/>
+        <xsl:with-param name="title" select="imp:say('header.further')"/>
         <xsl:with-param name="statements" select="(* except (fileDesc, profileDesc, encodingDesc, revisionDesc)),
           fileDesc/(* except (titleStmt, editionStmt, extent, publicationStmt, seriesStmt, notesStmt, sourceDesc))"/>
       </xsl:call-template>
       <xsl:call-template name="header-section">
-        <xsl:with-param name="title" select="'Revisions'"/>
+        <xsl:with-param name="title" select="imp:say('header.revisions')"/>
         <xsl:with-param name="statements" select="revisionDesc"/>
       </xsl:call-template>
     </section>
@@ -64,7 +68,7 @@
     <xsl:param name="statements" as="element()*"/>
     <xsl:if test="exists($statements)">
       <section class="header-section">
-        <h2 data-generated="">{$title}</h2>
+        <h2 data-generated=""><xsl:sequence select="imp:in-language(.)"/>{$title}</h2>
         <xsl:apply-templates select="$statements"/>
       </section>
     </xsl:if>
@@ -78,15 +82,15 @@
     <xsl:variable name="registers" as="element()*" select="listPerson | listPlace | listOrg | listEvent | listBibl | listObject
       | listNym | listRelation | person | personGrp | place | org | event | object | nym | relation"/>
     <xsl:call-template name="header-section">
-      <xsl:with-param name="title" select="'Annotations'"/>
+      <xsl:with-param name="title" select="imp:say('header.annotations')"/>
       <xsl:with-param name="statements" select="* except $registers"/>
     </xsl:call-template>
     <xsl:if test="exists($registers)">
       <section class="header-section">
-        <h2 data-generated="">Registers</h2>
+        <h2 data-generated=""><xsl:sequence select="imp:in-language(.)"/>{imp:say('header.registers')}</h2>
         <xsl:for-each select="$registers">
           <details class="register-source">
-            <summary data-generated="">{string-join((imp:label(.), '(' || count(* except (head, desc, note, listRelation)) || ')'), ' ')}</summary>
+            <summary data-generated=""><xsl:sequence select="imp:in-language(.)"/>{string-join((imp:label(.), '(' || count(* except (head, desc, note, listRelation)) || ')'), ' ')}</summary>
             <xsl:apply-templates select="."/>
           </details>
         </xsl:for-each>
@@ -122,6 +126,7 @@
                 <section class="practice">
                   <xsl:element name="{if (parent::editorialDecl) then 'h4' else 'h3'}">
                     <xsl:attribute name="data-generated"/>
+                    <xsl:sequence select="imp:in-language(.)"/>
                     <xsl:value-of select="imp:label(.)"/>
                   </xsl:element>
                   <xsl:apply-templates select="."/>
@@ -188,7 +193,7 @@
       <xsl:otherwise>
         <details>
           <xsl:call-template name="attributes"/>
-          <summary data-generated="">Elements of {@name}</summary>
+          <summary data-generated=""><xsl:sequence select="imp:in-language(.)"/>{imp:say('text.elements-of', string(@name))}</summary>
           <dl class="fields">
             <xsl:for-each select="*">
               <div class="field">

@@ -25,6 +25,7 @@
 
   <xsl:include href="elements.xsl"/>
   <xsl:include href="attributes.xsl"/>
+  <xsl:include href="messages.xsl"/>
   <xsl:include href="labels.xsl"/>
   <xsl:include href="fields.xsl"/>
   <xsl:include href="textstructure.xsl"/>

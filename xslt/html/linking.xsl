@@ -136,7 +136,7 @@
   <xsl:template match="standOff//(link | join | alt)[@target] | standOff//when" priority="1">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="element" as="element()" select="."/>
-    <xsl:variable name="between" as="xs:string" select="if (self::join) then ' + ' else if (self::alt) then ' or ' else ' ↔ '"/>
+    <xsl:variable name="between" as="xs:string" select="if (self::join) then ' + ' else if (self::alt) then ' ' || imp:say('text.or') || ' ' else ' ↔ '"/>
     <xsl:variable name="weights" as="xs:string*" select="imp:words(self::alt/@weights)"/>
     <xsl:call-template name="inline">
       <xsl:with-param name="before" as="element()">
@@ -157,7 +157,7 @@
             <xsl:value-of select="$weights[$number] ! (' (' || . || ')')"/>
           </xsl:for-each>
           <xsl:value-of select="self::when/string-join((@xml:id, @absolute, @interval ! (. || ' ' || ../@unit),
-            @since ! ('after ' || imp:pointer-label(string(.), $element))), ' ')"/>
+            @since ! imp:say('text.after', imp:pointer-label(string(.), $element))), ' ')"/>
         </span>
       </xsl:with-param>
     </xsl:call-template>

@@ -75,7 +75,7 @@
       </xsl:if>
       <xsl:if test="not($linked)">
         <xsl:attribute name="href" select="'#' || $target"/>
-        <xsl:attribute name="aria-label" select="(if ($class = 'noteref') then 'Note ' else 'Back to the text of note ') || $label"/>
+        <xsl:attribute name="aria-label" select="imp:say(if ($class = 'noteref') then 'text.note' else 'text.note-back', $label)"/>
       </xsl:if>
       <xsl:attribute name="data-generated"/>
       <xsl:choose>
@@ -92,7 +92,7 @@
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="@target and not($linked) and not(imp:is-footnote(.))">
       <xsl:for-each select="imp:targets(@target)">
-        <a class="noteback" href="{.}" aria-label="To the place" data-generated="">↑</a>
+        <a class="noteback" href="{.}" aria-label="{imp:say('text.to-place')}" data-generated="">↑</a>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

@@ -47,7 +47,7 @@
         <xsl:variable name="speakers" as="xs:string?" select="imp:speakers(@who)[not(current()/ancestor::u)]"/>
         <xsl:call-template name="generated">
           <xsl:with-param name="text" select="'[' || (if (normalize-space()) then $speakers ! (. || ': ')
-            else string-join(($speakers, local-name(), (@type, @feature)[1], @new, @dur), ' ') || ']')"/>
+            else string-join(($speakers, imp:say('text.' || local-name()), (@type, @feature)[1], @new, @dur), ' ') || ']')"/>
           <xsl:with-param name="class" select="'event'"/>
         </xsl:call-template>
       </xsl:with-param>

@@ -22,7 +22,7 @@
       <xsl:with-param name="before" as="element()?">
         <xsl:if test="self::rdg[not(normalize-space()) and not(*)]">
           <xsl:call-template name="generated">
-            <xsl:with-param name="text" select="'om.'"/>
+            <xsl:with-param name="text" select="imp:say('text.omitted')"/>
             <xsl:with-param name="class" select="'omission'"/>
           </xsl:call-template>
         </xsl:if>

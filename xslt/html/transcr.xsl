@@ -24,7 +24,7 @@
     <xsl:call-template name="inline">
       <xsl:with-param name="before" as="element()">
         <xsl:call-template name="generated">
-          <xsl:with-param name="text" select="'[' || imp:span-kind(.) || ' from here]'"/>
+          <xsl:with-param name="text" select="'[' || imp:say('text.' || imp:span-kind(.) || '-from') || ']'"/>
           <xsl:with-param name="class" select="'span-end'"/>
         </xsl:call-template>
       </xsl:with-param>
@@ -37,7 +37,7 @@
       <xsl:with-param name="before" as="element()*">
         <xsl:for-each select="key('imp:span-end', @xml:id)">
           <xsl:call-template name="generated">
-            <xsl:with-param name="text" select="'[' || imp:span-kind(.) || ' to here]'"/>
+            <xsl:with-param name="text" select="'[' || imp:say('text.' || imp:span-kind(.) || '-to') || ']'"/>
             <xsl:with-param name="class" select="'span-end'"/>
           </xsl:call-template>
         </xsl:for-each>
@@ -62,7 +62,7 @@
       </xsl:with-param>
       <xsl:with-param name="more" as="attribute()?">
         <xsl:call-template name="extent-title">
-          <xsl:with-param name="what" select="'Space'"/>
+          <xsl:with-param name="what" select="imp:say('text.space')"/>
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>

@@ -1,7 +1,7 @@
 import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
+import { Suggestions } from '../../model/nearest.js';
 import { SEVERITIES } from '../../model/weights.js';
-import { Suggestions } from '../../validate/pointers/nearest.js';
 import type { ExitCode, Streams } from '../io.js';
 import { rulePage } from '../reporters/rule-page.js';
 

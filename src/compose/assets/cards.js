@@ -1,5 +1,6 @@
 /* What the register says of a name, beside it: on hovering or focus. The register page has the same, and the name leads there. */
 (() => {
+  const { say } = globalThis.imprimatur;
   const text = document.getElementById('text');
   /* A page that lies in a folder may not read its neighbours: names are links all the same. */
   if (!text || location.protocol === 'file:' || !('popover' in HTMLElement.prototype)) return;
@@ -47,10 +48,10 @@
     const steps = make(
       'p',
       'card-steps',
-      `${at + 1} of ${mentions.length} here `,
-      ...to(mentions[at - 1], '← previous'),
+      `${say('cards.place', at + 1, mentions.length)} `,
+      ...to(mentions[at - 1], say('cards.previous')),
       ' ',
-      ...to(mentions[at + 1], 'next →'),
+      ...to(mentions[at + 1], say('cards.next')),
     );
     card.replaceChildren(name, ...part('.entry-dates'), ...part('.entry-note'), ...part('.entry-identifiers'), steps);
     card.setAttribute('aria-label', name.textContent);

@@ -1,13 +1,15 @@
 /* The keyboard: where keys lead, and a list of them. Keys that a page has no use for do nothing. */
 (() => {
+  const { say } = globalThis.imprimatur;
   const KEYS = [
-    ['/', 'to the search'],
-    ['n', 'to the next hit, or the next mention of the name that has the focus'],
-    ['p', 'to the one before'],
-    ['l', 'to the next layer of the text'],
-    ['s', 'original and translation side by side, or one after the other'],
-    ['?', 'this list'],
-    ['Esc', 'closes what is open'],
+    ['/', 'keys.search'],
+    ['n', 'keys.next'],
+    ['p', 'keys.previous'],
+    ['l', 'keys.layer'],
+    ['s', 'keys.side'],
+    ['c', 'keys.cite'],
+    ['?', 'keys.list'],
+    ['Esc', 'keys.escape'],
   ];
   const dialog = document.createElement('dialog');
   dialog.className = 'keys';
@@ -16,11 +18,11 @@
   for (const [key, what] of KEYS) {
     const term = document.createElement('dt');
     term.append(Object.assign(document.createElement('kbd'), { textContent: key }));
-    list.append(term, Object.assign(document.createElement('dd'), { textContent: what }));
+    list.append(term, Object.assign(document.createElement('dd'), { textContent: say(what) }));
   }
-  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' });
+  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: say('cite.close') });
   close.addEventListener('click', () => dialog.close());
-  dialog.append(Object.assign(document.createElement('h2'), { id: 'keys-title', textContent: 'Keys' }), list, close);
+  dialog.append(Object.assign(document.createElement('h2'), { id: 'keys-title', textContent: say('keys.title') }), list, close);
   document.body.append(dialog);
 
   const nextLayer = () => {

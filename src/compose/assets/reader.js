@@ -1,6 +1,7 @@
 /* Conveniences only: everything works without this file. Keeps the place and the choice of layer, marks in the contents
    where the reader is, says whose a bracket is when it is tapped, and gives a passage as a citation. */
 (() => {
+  const { say } = globalThis.imprimatur;
   /* A result of the search leads to a page with its hits; only then is more needed. */
   const own = document.currentScript?.src;
   const load = () => document.head.append(Object.assign(document.createElement('script'), { src: new URL('search.js', own).href }));
@@ -106,10 +107,10 @@
   panel.popover = 'auto';
   panel.className = 'cite-passage';
   panel.setAttribute('aria-labelledby', 'cite-passage-title');
-  const title = Object.assign(document.createElement('h2'), { id: 'cite-passage-title', textContent: 'Cite this passage' });
+  const title = Object.assign(document.createElement('h2'), { id: 'cite-passage-title', textContent: say('cite.passage') });
   const words = document.createElement('p');
-  const copy = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Copy' });
-  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Close' });
+  const copy = Object.assign(document.createElement('button'), { type: 'button', textContent: say('cite.copy') });
+  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: say('cite.close') });
   panel.append(title, words, copy, close);
   document.body.append(panel);
   const published = document.querySelector('#citation a')?.href;
@@ -117,17 +118,17 @@
     const link = event.target.closest('.permalink');
     if (!link) return;
     words.textContent = `${citation} ${new URL(link.hash, published ?? location.href).href}`;
-    copy.textContent = 'Copy';
+    copy.textContent = say('cite.copy');
     panel.showPopover();
   });
   close.addEventListener('click', () => panel.hidePopover());
   copy.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(words.textContent);
-      copy.textContent = 'Copied';
+      copy.textContent = say('cite.copied');
     } catch {
       getSelection()?.selectAllChildren(words);
-      copy.textContent = 'Selected: copy it';
+      copy.textContent = say('cite.selected');
     }
   });
 })();

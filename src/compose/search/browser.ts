@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /**
- * Search in the browser: the page of results, and the hits in a page that one of them leads to. Bundled as `assets/search.js`; the page
- * of results carries the words of its interface in `data-…` of its form.
+ * Search in the browser: the page of results, and the hits in a page that one of them leads to. Bundled as `assets/search.js`.
+ * What it says, `assets/messages.js` knows.
  */
 import type { SearchIndex } from './codec.js';
 import { excerpt, type Hit, hitsIn } from './hits.js';
@@ -31,6 +31,9 @@ const make = <K extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
+/** Of `assets/messages.js`. */
+declare const imprimatur: { readonly language: string; say(key: string, ...values: readonly (string | number)[]): string };
+
 const form = document.querySelector<HTMLFormElement>('form.search');
 if (form) searchPage(form);
 else showHits();
@@ -39,8 +42,7 @@ function searchPage(form: HTMLFormElement): void {
   const field = form.elements.namedItem('q') as HTMLInputElement;
   const status = document.getElementById('search-status') as HTMLElement;
   const results = document.getElementById('search-results') as HTMLElement;
-  const say = (key: string, ...values: readonly (string | number)[]): string =>
-    (form.dataset[key] ?? '').replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+  const say = (key: string, ...values: readonly (string | number)[]): string => imprimatur.say(`search.${key}`, ...values);
   let lookup: Promise<Lookup> | undefined;
   let asked = 0;
 
@@ -78,8 +80,8 @@ function searchPage(form: HTMLFormElement): void {
       if (!searched) continue;
       const url = `../${searched.id.split('/').map(encodeURIComponent).join('/')}/index.html`;
       const item = make('li', { className: 'search-result' });
-      const title = make('a', { href: url, lang: searched.language ?? '' }, searched.title);
-      item.append(make('h2', {}, title), ...(searched.date ? [make('p', { className: 'document-date' }, searched.date)] : []));
+      const title = make('a', { href: url, lang: searched.language ?? '', dir: 'auto' }, searched.title);
+      item.append(make('h2', {}, title), ...(searched.date ? [make('p', { className: 'document-date', dir: 'auto' }, searched.date)] : []));
       results.append(item);
       const page = await pageAt(url);
       if (!wanted()) return;
@@ -95,7 +97,7 @@ function searchPage(form: HTMLFormElement): void {
           make(
             'li',
             {},
-            make('a', { href: address, lang: searched.language ?? '' }, `…${before}`, make('mark', {}, words), `${after}…`),
+            make('a', { href: address, lang: searched.language ?? '', dir: 'auto' }, `…${before}`, make('mark', {}, words), `${after}…`),
             ...beside,
           ),
         );

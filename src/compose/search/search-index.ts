@@ -2,6 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Artifact } from '../../model/artifact.js';
+import type { Messages } from '../../model/messages.js';
 import type { ComposedDocument } from '../composed.js';
 import type { Registers } from '../registers.js';
 import { encodeBlock, type Posting, type SearchedDocument, type SearchIndex } from './codec.js';
@@ -57,7 +58,7 @@ export class SearchWriter {
   }
 
   /** `search/index.json` and its blocks of words. */
-  artifacts(registers: Registers): Artifact[] {
+  artifacts(registers: Registers, messages: Messages): Artifact[] {
     const order = [...this.#postings]
       .map(([form, segments]): Posting => ({ form, segments: [...segments].sort((a, b) => a - b) }))
       .sort((a, b) => Buffer.compare(Buffer.from(a.form), Buffer.from(b.form)));
@@ -80,7 +81,7 @@ export class SearchWriter {
       version: 1,
       blocks: blocks.map(({ first }) => first),
       documents: this.#documents,
-      facets: facetsOf(this.#composed, registers),
+      facets: facetsOf(this.#composed, registers, messages),
     };
     return [
       { path: `${SEARCH_FOLDER}/index.json`, content: `${JSON.stringify(index)}\n`, mediaType: 'application/json' },

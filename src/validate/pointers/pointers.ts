@@ -3,10 +3,10 @@ import { dirname, isAbsolute, join, normalize, relative, resolve } from 'node:pa
 import { report } from '../../model/codes.js';
 import type { Diagnostic, Range } from '../../model/diagnostic.js';
 import { attributeExtent, TEI_NAMESPACE, type TeiAttribute, type TeiDocument } from '../../model/document.js';
+import { Suggestions } from '../../model/nearest.js';
 import type { SourceText } from '../../model/source.js';
 import type { ElementName } from '../../read/events.js';
 import { POINTER_ATTRIBUTES } from './attributes.js';
-import { Suggestions } from './nearest.js';
 
 /** A file that pointers may lead into. */
 export interface PointerTarget {

@@ -2,7 +2,7 @@
 import { report } from '../../model/codes.js';
 import type { Diagnostic, Range } from '../../model/diagnostic.js';
 import { XML_NAMESPACE } from '../../model/document.js';
-import { nearest } from '../pointers/nearest.js';
+import { nearest } from '../../model/nearest.js';
 import type { Fault } from './engine/faults.js';
 import type { ExpandedName } from './engine/names.js';
 import { valueHint, wantedWords } from './value-words.js';

@@ -1,5 +1,5 @@
 /** What was likely meant by a language tag or a code that the registry lacks. For a person to decide: nothing is repaired by it. */
-import { nearest } from '../pointers/nearest.js';
+import { nearest } from '../../model/nearest.js';
 import { betterTag, registry, type TagFault, tagFault } from './language-tags.js';
 
 /** Codes of two letters are one slip from many others; from here on a slip can be told. */

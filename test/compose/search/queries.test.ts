@@ -115,7 +115,7 @@ describe.skipIf(!found)('the open corpora', () => {
 
   test.each([
     ['kind', 'letter', 'schnitzler-briefe/'],
-    ['language', 'sa', 'sarit/'],
+    ['language', 'Sanskrit', 'sarit/'],
     ['date', '1890–1899', 'schnitzler-briefe/'],
   ])('can be narrowed by %s: %s', (name, label, where) => {
     const value = lookup.index.facets.find((facet) => facet.name === name)?.values.find((each) => each.label === label);

@@ -1,7 +1,7 @@
 /** Names that must be declared in the header before an attribute uses them: sigla of witnesses, calendars. */
 import { dirname, resolve } from 'node:path';
 import { report } from '../../../model/codes.js';
-import { nearest } from '../../pointers/nearest.js';
+import { nearest } from '../../../model/nearest.js';
 import { given, isBased, type OpenElement, type Pointer, type RuledDocument, type Visitor } from '../rule.js';
 
 export function sigla(document: RuledDocument): Visitor {

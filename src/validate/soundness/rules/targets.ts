@@ -1,6 +1,6 @@
 /** Pointers that other checks leave alone: through `prefixDef` and `xml:base`; and the kind of what each pointer leads to. */
 import { report } from '../../../model/codes.js';
-import { nearest } from '../../pointers/nearest.js';
+import { nearest } from '../../../model/nearest.js';
 import { type Address, addressOf, baseOfFile, baseWithin, expand, faultOf, isKnownScheme, type Prefix, SCHEME } from '../addresses.js';
 import { kindFault } from '../kinds.js';
 import { given, type OpenElement, type Pointer, type RuledDocument, type Visitor } from '../rule.js';

@@ -1,0 +1,31 @@
+import { languageOf } from '../model/messages.js';
+import { dateText } from './citation.js';
+import type { ComposedDocument } from './composed.js';
+import { relativeUrl } from './links.js';
+import { type Publication, usedRegisters } from './page.js';
+import { timeline } from './timeline.js';
+
+/** The context of the first page: the documents, in the order of the edition, and what leads into them. */
+export function frontContext(documents: readonly ComposedDocument[], { title, config, registers, messages }: Publication) {
+  const path = 'index.html';
+  return {
+    title,
+    description: config.description,
+    documents: documents.map(({ document, record }) => ({
+      title: record.title,
+      url: relativeUrl(path, `${document.id}/index.html`),
+      ...languageOf(record.language),
+      created: record.created && dateText(record.created),
+      place: record.place?.text,
+      abstract: record.abstract,
+    })),
+    single: documents.length === 1,
+    // With events, the strip stands in their register.
+    timeline: registers.entries.some(({ kind }) => kind === 'event') ? undefined : timeline([], documents, path, messages),
+    registers: usedRegisters(registers).map(({ kind, folder }) => ({
+      label: messages.say(`register.${folder}`),
+      url: relativeUrl(path, `${folder}/index.html`),
+      count: registers.entries.filter((entry) => entry.kind === kind).length,
+    })),
+  };
+}

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
@@ -23,7 +24,17 @@ export function assets(config: EditionConfig, pages: readonly string[], title: s
       mediaType: mediaTypeOf(name),
     };
   });
-  return [...own, runningHead(title, messages.direction), scriptMessages(messages), ...fonts(pages)];
+  const viewer = pages.some((page) => page.includes('id="facsimile-beside"')) ? [openSeadragon()] : [];
+  return [...own, ...viewer, runningHead(title, messages.direction), scriptMessages(messages), ...fonts(pages)];
+}
+
+/** The viewer of facsimiles: published only where there is one, and loaded only when a reader opens it. */
+function openSeadragon(): Artifact {
+  const file = createRequire(import.meta.url).resolve('openseadragon/build/openseadragon/openseadragon.min.js');
+  const licence = readFileSync(join(dirname(file), '../../LICENSE.txt'), 'utf8').trim();
+  // Its source map is not published.
+  const script = readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*/, '');
+  return { path: 'assets/openseadragon.js', content: `/*!\n${licence}\n*/\n${script}`, mediaType: mediaTypeOf('openseadragon.js') };
 }
 
 /** What stands over each printed page: a page box can't read the document, so the edition's title is written out for it. */

@@ -3,6 +3,7 @@ import type { Artifact } from '../model/artifact.js';
 import { languageOf } from '../model/messages.js';
 import type { ManuscriptRecord } from '../model/record.js';
 import { numberAddresses } from './addresses.js';
+import { BESIDE_FOLDER } from './beside-page.js';
 import { agentsByRole, citation, dateText, version } from './citation.js';
 import type { ComposedDocument } from './composed.js';
 import { offsetMap } from './layout-map.js';
@@ -50,7 +51,9 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
   const layered = genetic || / data-layer="/.test(html.text) || witnesses !== undefined;
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
   const parallel = parallelStyle(document);
-  const tools = layered || parallel !== undefined || contents !== undefined;
+  const facsimile = html.text.includes('<section class="facsimile"');
+  const corresponding = besideLinks(composed, path, publication);
+  const tools = layered || corresponding.length > 0 || facsimile || parallel !== undefined || contents !== undefined;
   const empty = !/>\s*[^<\s]/.test(html.text);
   const context = {
     ...frame(publication, path, 'document'),
@@ -100,6 +103,11 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
     layered,
     genetic,
     parallel: parallel !== undefined,
+    corresponding,
+    isDocument: true,
+    facsimile,
+    // Only where there is a facsimile may a page ask other hosts.
+    imageHosts: facsimile ? config.imageHosts : [],
     tools,
     beside: !tools && !empty,
   };
@@ -124,6 +132,26 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
       own(`${file}.map.json`, json(offsetMap(document, text, `${file}.txt`)), 'application/json'),
     ]),
     own('document.xml', document.bytes, 'application/tei+xml'),
+  ];
+}
+
+/** The ways to this document beside others whose passages correspond to its own, and to its first witnesses beside one another. */
+function besideLinks({ document }: ComposedDocument, path: string, { corresponding, messages }: Publication) {
+  const page = relativeUrl(path, `${BESIDE_FOLDER}/index.html`);
+  const link = (query: Record<string, string>, label: string) => ({ url: `${page}?${new URLSearchParams(query)}`, label });
+  const witnesses = witnessesOf(document)?.layers ?? [];
+  return [
+    ...(corresponding.get(document.id) ?? []).map((other) =>
+      link({ left: document.id, right: other.document.id }, messages.say('document.beside-document', other.record.title)),
+    ),
+    ...(witnesses.length > 1
+      ? [
+          link(
+            { left: document.id, right: document.id, 'left-layer': witnesses[0]?.id ?? '', 'right-layer': witnesses[1]?.id ?? '' },
+            messages.say('document.witnesses-beside'),
+          ),
+        ]
+      : []),
   ];
 }
 

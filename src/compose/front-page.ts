@@ -1,4 +1,5 @@
 import { languageOf } from '../model/messages.js';
+import { BESIDE_FOLDER, besideContext } from './beside-page.js';
 import { dateText } from './citation.js';
 import type { ComposedDocument } from './composed.js';
 import { relativeUrl } from './links.js';
@@ -20,6 +21,7 @@ export function frontContext(documents: readonly ComposedDocument[], { title, co
       abstract: record.abstract,
     })),
     single: documents.length === 1,
+    beside: besideContext(documents, messages) && relativeUrl(path, `${BESIDE_FOLDER}/index.html`),
     // With events, the strip stands in their register.
     timeline: registers.entries.some(({ kind }) => kind === 'event') ? undefined : timeline([], documents, path, messages),
     registers: usedRegisters(registers).map(({ kind, folder }) => ({

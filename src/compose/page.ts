@@ -3,6 +3,7 @@ import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
 import type { Messages } from '../model/messages.js';
 import { PRODUCT_VERSION } from '../model/product.js';
+import type { ComposedDocument } from './composed.js';
 import { COVERAGE_FOLDER } from './coverage-page.js';
 import { relativeUrl } from './links.js';
 import { REGISTERS, type Registers } from './registers.js';
@@ -17,6 +18,8 @@ export interface Publication {
   readonly messages: Messages;
   readonly registers: Registers;
   readonly templates: Templates;
+  /** Documents whose passages correspond to those of one, by its id. */
+  readonly corresponding: ReadonlyMap<string, readonly ComposedDocument[]>;
 }
 
 /** Style sheets in the order of the cascade; `print.css` comes last, for paper only. */
@@ -38,6 +41,7 @@ const STYLES = [
   'facsimile.css',
   'notes.css',
   'colophon.css',
+  'beside.css',
 ] as const;
 
 /** The context of the frame of a page. @param current what the page is: `front`, `search`, or the kind of its register */

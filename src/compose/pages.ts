@@ -1,6 +1,7 @@
 import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
 import type { Messages } from '../model/messages.js';
+import { BESIDE_FOLDER, besideContext, correspondingDocuments } from './beside-page.js';
 import type { ComposedDocument } from './composed.js';
 import { COVERAGE_FOLDER, type Covered, coverageContext } from './coverage-page.js';
 import { documentArtifacts } from './document-page.js';
@@ -27,13 +28,14 @@ export function compose(documents: readonly ComposedDocument[], config: EditionC
   const title = config.title ?? (documents.length === 1 ? documents[0]?.record.title : undefined) ?? messages.say('page.edition');
   const registers = gatherRegisters(documents);
   const templates = new Templates(`${config.folder}/templates`, messages);
-  const publication: Publication = { title, config, messages, registers, templates };
+  const publication: Publication = { title, config, messages, registers, templates, corresponding: correspondingDocuments(documents) };
   return {
     artifacts: [
       ...documents.flatMap((composed) => documentArtifacts(composed, publication)),
       ...usedRegisters(registers).map((register) => registerPage(register, documents, publication)),
       frontPage(documents, publication),
       searchPage(publication),
+      ...besidePage(documents, publication),
     ],
     registers,
     title,
@@ -69,6 +71,14 @@ function searchPage(publication: Publication): Artifact {
   const path = `${SEARCH_FOLDER}/index.html`;
   const context = { ...frame(publication, path, 'search'), title: publication.messages.say('search.title') };
   return page(path, publication.templates.render('search', context));
+}
+
+/** Where there is something to set side by side. */
+function besidePage(documents: readonly ComposedDocument[], publication: Publication): Artifact[] {
+  const path = `${BESIDE_FOLDER}/index.html`;
+  const context = besideContext(documents, publication.messages);
+  if (!context) return [];
+  return [page(path, publication.templates.render('beside', { ...frame(publication, path, 'beside'), ...context, onBeside: true }))];
 }
 
 function coveragePage(covered: Covered, publication: Publication): Artifact[] {

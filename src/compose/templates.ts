@@ -10,8 +10,8 @@ const OWN = fileURLToPath(new URL('../../src/compose/templates/', import.meta.ur
 export const COMPILED_TEMPLATES = fileURLToPath(new URL('../../lib/compose/templates.generated.cjs', import.meta.url));
 const require = createRequire(import.meta.url);
 
-export type PageName = 'coverage' | 'document' | 'front' | 'register' | 'search';
-const NAMES = ['coverage', 'document', 'front', 'page', 'register', 'search'] as const;
+export type PageName = 'beside' | 'coverage' | 'document' | 'front' | 'register' | 'search';
+const NAMES = ['beside', 'coverage', 'document', 'front', 'page', 'register', 'search'] as const;
 
 type Template = Handlebars.TemplateDelegate;
 

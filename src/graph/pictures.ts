@@ -1,9 +1,10 @@
 /** The pictures that a document shows: files of the edition's folder, which are published beside the pages. */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { extname, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { CopiedFile } from '../model/artifact.js';
 import { attribute, type TeiDocument, type TeiElement } from '../model/document.js';
 import { localFile } from '../read/local-file.js';
+import { namesPicture } from '../read/names-picture.js';
 
 /** The folder of an edition that holds them, in the folders that they come from. */
 export const PICTURES = 'pictures';
@@ -18,6 +19,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
+/** Of an image in tiles, so many are published. */
+const MOST_TILES = 20_000;
+
 /** A drawing larger than this is not looked into, and not published. */
 const MOST_SVG = 5_000_000;
 
@@ -30,13 +34,37 @@ const MOST_SVG = 5_000_000;
 export function picturesOf(document: TeiDocument, file: string, folder: string): ReadonlyMap<string, CopiedFile> {
   const pictures = new Map<string, CopiedFile>();
   for (const element of document.elements) {
-    if (element.local !== 'graphic') continue;
-    const url = attribute(element, 'url')?.trim();
+    const url = pictureOf(element);
     if (url === undefined || pictures.has(url)) continue;
-    const picture = pictureAt(localFile(url, basesOf(element, document), file), folder);
+    const local = localFile(url, basesOf(element, document), file);
+    const picture = pictureAt(local, folder);
     if (picture) pictures.set(url, { ...picture, source: document.source.path });
+    if (picture && local && isImageService(local)) {
+      for (const tile of tilesBeside(local)) {
+        const copied = pictureAt(tile, folder);
+        if (copied) pictures.set(`${url} ${tile}`, { ...copied, source: document.source.path });
+      }
+    }
   }
   return pictures;
+}
+
+function pictureOf(element: TeiElement): string | undefined {
+  if (element.local === 'graphic') return attribute(element, 'url')?.trim();
+  const facs = element.local === 'pb' ? attribute(element, 'facs')?.trim() : undefined;
+  return facs !== undefined && namesPicture(facs) ? facs : undefined;
+}
+
+/** `info.json` of an image in tiles (IIIF Image API, level 0), which lie beside it. */
+function isImageService(file: string): boolean {
+  return basename(file) === 'info.json';
+}
+
+function tilesBeside(file: string): string[] {
+  return readdirSync(dirname(file), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'info.json')
+    .slice(0, MOST_TILES)
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function basesOf(element: TeiElement, { elements }: TeiDocument): string[] {
@@ -49,7 +77,7 @@ function basesOf(element: TeiElement, { elements }: TeiDocument): string[] {
 }
 
 function pictureAt(file: string | undefined, folder: string): CopiedFile | undefined {
-  const mediaType = file && MEDIA_TYPES[extname(file).toLowerCase()];
+  const mediaType = file && (isImageService(file) ? 'application/json' : MEDIA_TYPES[extname(file).toLowerCase()]);
   if (file === undefined || mediaType === undefined || !existsSync(file)) return undefined;
   try {
     const root = realpathSync(folder);

@@ -65,7 +65,7 @@ export async function transformEach(
 
 async function composeParts(
   document: TeiDocument,
-  how: TransformOptions,
+  how: TransformOptions & { readonly messages: Messages },
   say: Say,
   pictures: ReadonlyMap<string, CopiedFile>,
   style: CitationStyle,
@@ -88,7 +88,7 @@ async function composeParts(
     const picture = pictures.get(url);
     return picture && relativeUrl(`${document.id}/index.html`, picture.path);
   };
-  const finished = (part: string): string => withPictures(withCitations(part, document, style), addressOf);
+  const finished = (part: string): string => withPictures(withCitations(part, document, style), addressOf, how.messages);
   return {
     document,
     record,

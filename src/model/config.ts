@@ -25,6 +25,8 @@ export interface EditionConfig {
   readonly catalogs: readonly string[];
   /** Hosts on this machine or a private network that schemas may be fetched from, as `host` or `host:port`. */
   readonly schemaHosts: readonly string[];
+  /** Hosts that pages may load pictures of facsimiles from, when a reader asks for them, as `host` or `host:port`. */
+  readonly imageHosts: readonly string[];
   /** How structured descriptions of works are cited; by default that of the APA. */
   readonly citationStyle?: CitationStyle;
   readonly limits: Limits;

@@ -30,6 +30,7 @@ export async function readConfig(named: string | undefined, cwd = process.cwd())
     schematron: [],
     catalogs: [],
     schemaHosts: [],
+    imageHosts: [],
     rules: {},
     limits: DEFAULT_LIMITS,
     folder: dirname(file),

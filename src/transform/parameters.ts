@@ -9,7 +9,7 @@ import { citedWitnesses } from '../model/witnesses.js';
 export type StylesheetParameters = Readonly<Record<string, string | boolean>>;
 
 /** Identifiers that are generated look like this. */
-const GENERATED = /^_*(mention|div|note|noteref|app|facs)-[0-9.]+(-place)?$/;
+const GENERATED = /^_*(mention|div|note|noteref|app|facs)-[0-9.]+(-place|-picture)?$/;
 
 /** The messages that the stylesheets of the pages say. */
 const SPOKEN = ['text.', 'place.', 'type.', 'header.', 'label.'];

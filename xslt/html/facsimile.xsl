@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Facsimiles (TEI P5, 12.1): each surface with its picture, and its zones drawn over it as links to the words that they hold. The section
+  Facsimiles (TEI P5, 12.1): each surface with its picture, or each page whose beginning names one by @facs, and its zones drawn over it as links to the words that they hold. The section
   follows the text and is the edition's; the text has a mark at each @facs that leads to surface or zone. No script is needed.
 -->
 <xsl:stylesheet version="3.0"
@@ -11,7 +11,9 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:variable name="imp:surfaces" as="element()*" select="$imp:documents/facsimile/(.//surface | graphic)"/>
+  <!-- Where there is no facsimile, the beginnings of pages may name a picture each (TEI P5, 3.11.3). -->
+  <xsl:variable name="imp:surfaces" as="element()*" select="
+    if ($imp:documents/facsimile) then $imp:documents/facsimile/(.//surface | graphic) else $imp:documents/text//pb[imp:names-picture(.)]"/>
   <xsl:variable name="imp:has-surfaces" as="xs:boolean" select="exists($imp:surfaces)"/>
 
   <!-- What of the text says that it is here. -->
@@ -26,14 +28,35 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:function name="imp:names-picture" as="xs:boolean">
+    <xsl:param name="page" as="element(pb)"/>
+    <xsl:sequence select="matches($page/@facs, '^[^#\s]\S*(\.(avif|gif|jpe?g|png|svg|tiff?|webp|jp2)|/info\.json)$', 'i')"/>
+  </xsl:function>
+
   <xsl:mode name="imp:facsimile" on-no-match="shallow-skip" use-accumulators="#all"/>
 
-  <xsl:template match="surface | facsimile/graphic" mode="imp:facsimile">
-    <xsl:variable name="place" as="element()?" select="imp:unique-id(.) ! key('imp:facs', ., root(current()))[1]"/>
+  <xsl:template match="surface | facsimile/graphic | pb" mode="imp:facsimile">
+    <xsl:variable name="place" as="element()?" select="(self::pb, imp:unique-id(.) ! key('imp:facs', ., root(current()))[1])[1]"/>
     <figure class="surface">
-      <xsl:copy-of select="imp:id-attribute(.)"/>
+      <xsl:choose>
+        <xsl:when test="self::pb">
+          <xsl:attribute name="id" select="imp:facs-id(.) || '-picture'"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:copy-of select="imp:id-attribute(.)"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <div class="surface-image">
         <xsl:apply-templates select="self::graphic | graphic"/>
+        <xsl:for-each select="self::pb">
+          <span>
+            <xsl:call-template name="picture">
+              <xsl:with-param name="url" select="imp:safe-uri(@facs)"/>
+              <xsl:with-param name="address" select="string(@facs)"/>
+              <xsl:with-param name="described" select="imp:surface-label(.)"/>
+            </xsl:call-template>
+          </span>
+        </xsl:for-each>
         <xsl:call-template name="zones"/>
       </div>
       <figcaption>
@@ -55,7 +78,7 @@
   <xsl:function name="imp:surface-label" as="xs:string">
     <xsl:param name="surface" as="element()"/>
     <xsl:sequence select="($surface/(label, desc)[1]/normalize-space(.)[.], $surface/@n/imp:say('text.surface', normalize-space(.)),
-      imp:say('text.surface', string(count($surface/preceding::surface) + 1)))[1]"/>
+      imp:say('text.surface', string(count($surface/preceding::*[self::surface or self::pb[$surface/self::pb]]) + 1)))[1]"/>
   </xsl:function>
 
   <!-- The coordinates of a surface: its own, those of its picture, or as far as its zones reach. -->
@@ -133,14 +156,16 @@
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="shown" as="element()?" select="(imp:words(@facs)[starts-with(., '#')] ! key('imp:id', substring(., 2), root(current())))
       [self::surface or self::zone[imp:is-drawn(.)] or self::graphic/parent::facsimile][ancestor::facsimile][imp:unique-id(.)][1]"/>
-    <xsl:if test="$shown and ancestor::text">
+    <xsl:variable name="target" as="xs:string?" select="($shown ! imp:unique-id(.),
+      self::pb[exists(. intersect $imp:surfaces)] ! (imp:facs-id(.) || '-picture'))[1]"/>
+    <xsl:if test="$target and ancestor::text">
       <xsl:element name="{if ($linked) then 'span' else 'a'}">
         <xsl:attribute name="class" select="'facs-mark'"/>
         <xsl:attribute name="id" select="imp:facs-id(.)"/>
         <xsl:attribute name="data-generated"/>
         <xsl:if test="not($linked)">
-          <xsl:attribute name="href" select="'#' || imp:unique-id($shown)"/>
-          <xsl:attribute name="aria-label" select="imp:say('text.facsimile-of', imp:surface-label($shown/ancestor-or-self::*[self::surface or self::graphic][1]))"/>
+          <xsl:attribute name="href" select="'#' || $target"/>
+          <xsl:attribute name="aria-label" select="imp:say('text.facsimile-of', imp:surface-label(($shown/ancestor-or-self::*[self::surface or self::graphic][1], .)[1]))"/>
         </xsl:if>
         <xsl:text>▣</xsl:text>
       </xsl:element>

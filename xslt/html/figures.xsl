@@ -51,7 +51,6 @@
   </xsl:template>
 
   <xsl:template match="graphic | media | binaryObject">
-    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="url" as="xs:string?" select="@url ! imp:safe-uri(.)"/>
     <xsl:variable name="described" as="xs:string"
       select="normalize-space(((desc, ../figDesc, ../head)[1] ! imp:reading-string(.), ancestor::facsimile ! imp:surface-label(current()/(parent::surface, .)[1]), '')[1])"/>
@@ -60,31 +59,48 @@
     </xsl:if>
     <span>
       <xsl:call-template name="attributes"/>
-      <xsl:choose>
-        <xsl:when test="self::graphic and $url and imp:is-local-file($url)">
-          <img src="{$url}" alt="{$described}" loading="lazy">
-            <xsl:copy-of select="imp:pixels(@width, 'width'), imp:pixels(@height, 'height')"/>
-          </img>
-        </xsl:when>
-        <xsl:when test="$url and not($linked)">
-          <a class="{string-join(('pointer', 'external'[imp:is-external($url)]), ' ')}" data-generated="">
-            <xsl:call-template name="link-attributes">
-              <xsl:with-param name="target" select="$url"/>
-            </xsl:call-template>
-            <xsl:value-of select="$url"/>
-          </a>
-        </xsl:when>
-        <xsl:when test="@url">
-          <xsl:call-template name="generated">
-            <xsl:with-param name="text" select="string(@url)"/>
-            <xsl:with-param name="class" select="'pointer'"/>
-          </xsl:call-template>
-        </xsl:when>
-      </xsl:choose>
+      <xsl:if test="@url">
+        <xsl:call-template name="picture">
+          <xsl:with-param name="url" select="$url"/>
+          <xsl:with-param name="address" select="string(@url)"/>
+          <xsl:with-param name="described" select="$described"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:apply-templates>
         <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
     </span>
+  </xsl:template>
+
+  <!-- A file of the edition is shown; what lies elsewhere is a link. -->
+  <xsl:template name="picture" as="element()">
+    <!-- The address where it may be followed. -->
+    <xsl:param name="url" as="xs:string?"/>
+    <!-- The address as encoded. -->
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="described" as="xs:string"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="(self::graphic or self::pb) and $url and imp:is-local-file($url)">
+        <img src="{$url}" alt="{$described}" loading="lazy">
+          <xsl:copy-of select="imp:pixels(@width, 'width'), imp:pixels(@height, 'height')"/>
+        </img>
+      </xsl:when>
+      <xsl:when test="$url and not($linked)">
+        <a class="{string-join(('pointer', 'external'[imp:is-external($url)]), ' ')}" data-generated="">
+          <xsl:call-template name="link-attributes">
+            <xsl:with-param name="target" select="$url"/>
+          </xsl:call-template>
+          <xsl:value-of select="$url"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="generated">
+          <xsl:with-param name="text" select="$address"/>
+          <xsl:with-param name="class" select="'pointer'"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:function name="imp:pixels" as="attribute()?">

@@ -17,7 +17,7 @@
   <xsl:param name="unambiguous-ids" as="xs:boolean" select="count(distinct-values($imp:ids)) eq count($imp:ids)"/>
   <!-- True where an id of the document could be one that is generated here. -->
   <xsl:param name="clashing-ids" as="xs:boolean"
-    select="some $id in $imp:ids satisfies matches($id, '^_*(mention|div|note|noteref|app|facs)-[0-9.]+(-place)?$')"/>
+    select="some $id in $imp:ids satisfies matches($id, '^_*(mention|div|note|noteref|app|facs)-[0-9.]+(-place|-picture)?$')"/>
 
   <!-- Numbers the mentions of a document from 1. -->
   <xsl:variable name="imp:mention-numbers" as="map(xs:string, xs:integer)"

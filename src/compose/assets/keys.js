@@ -36,7 +36,7 @@
       else document.getElementById('to-search')?.click();
     },
     l: nextLayer,
-    s: () => document.getElementById('side-by-side')?.click(),
+    s: () => (document.getElementById('side-by-side') ?? document.getElementById('facsimile-beside'))?.click(),
     '?': () => (dialog.open ? dialog.close() : dialog.showModal()),
   };
   addEventListener('keydown', (event) => {

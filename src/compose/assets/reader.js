@@ -6,6 +6,15 @@
   const own = document.currentScript?.src;
   const load = () => document.head.append(Object.assign(document.createElement('script'), { src: new URL('search.js', own).href }));
   if (own && new URLSearchParams(location.search).has('find')) load();
+  /* In a folder nobody serves index.html for the name of its folder. */
+  if (location.protocol === 'file:') {
+    for (const link of document.querySelectorAll('a[href]')) {
+      const url = new URL(link.href);
+      if (url.protocol !== 'file:' || !url.pathname.endsWith('/')) continue;
+      url.pathname += 'index.html';
+      link.href = url.href;
+    }
+  }
   const KEY = 'imprimatur-layer';
   const text = document.getElementById('text');
   if (!text) return;
@@ -87,6 +96,20 @@
   /* A table that scrolls can be reached by the keyboard. */
   for (const table of document.querySelectorAll('.text table, .colophon table')) {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+  }
+
+  /* A picture that does not come is said where it would stand, once. */
+  const missing = (image) => {
+    const said = Object.assign(document.createElement('span'), {
+      className: 'picture-failed',
+      textContent: say('facsimile.failed', image.alt || decodeURIComponent(image.src)),
+    });
+    said.dataset.generated = '';
+    image.replaceWith(said);
+  };
+  for (const image of text.querySelectorAll('img')) {
+    if (image.complete && image.naturalWidth === 0) missing(image);
+    else image.addEventListener('error', () => missing(image));
   }
 
   /* Where nothing hovers, a tap says what the title would say. */

@@ -1,5 +1,5 @@
 /* Conveniences only: everything works without this file. Keeps the place and the choice of layer, marks in the contents
-   where the reader is, says whose a bracket is when it is tapped, and gives a passage as a citation. */
+   where the reader is, and says whose a bracket is when it is tapped. */
 (() => {
   const { say } = globalThis.imprimatur;
   /* A result of the search leads to a page with its hits; only then is more needed. */
@@ -121,37 +121,5 @@
     says = Object.assign(document.createElement('p'), { className: 'says', textContent: said });
     says.setAttribute('role', 'status');
     document.body.append(says);
-  });
-
-  /* The address leads to the passage as any link does; beside that, the passage as a citation. */
-  const citation = document.getElementById('citation')?.firstChild?.textContent.trim();
-  const panel = document.createElement('section');
-  if (!citation || !('popover' in panel)) return;
-  panel.popover = 'auto';
-  panel.className = 'cite-passage';
-  panel.setAttribute('aria-labelledby', 'cite-passage-title');
-  const title = Object.assign(document.createElement('h2'), { id: 'cite-passage-title', textContent: say('cite.passage') });
-  const words = document.createElement('p');
-  const copy = Object.assign(document.createElement('button'), { type: 'button', textContent: say('cite.copy') });
-  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: say('cite.close') });
-  panel.append(title, words, copy, close);
-  document.body.append(panel);
-  const published = document.querySelector('#citation a')?.href;
-  text.addEventListener('click', (event) => {
-    const link = event.target.closest('.permalink');
-    if (!link) return;
-    words.textContent = `${citation} ${new URL(link.hash, published ?? location.href).href}`;
-    copy.textContent = say('cite.copy');
-    panel.showPopover();
-  });
-  close.addEventListener('click', () => panel.hidePopover());
-  copy.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(words.textContent);
-      copy.textContent = say('cite.copied');
-    } catch {
-      getSelection()?.selectAllChildren(words);
-      copy.textContent = say('cite.selected');
-    }
   });
 })();

@@ -30,6 +30,7 @@ const STYLES = [
   'document.css',
   'tools.css',
   'register.css',
+  'drawings.css',
   'search.css',
   'coverage.css',
   'text.css',

@@ -12,11 +12,37 @@ const OWN = fileURLToPath(new URL('../../src/compose/assets/', import.meta.url))
 /** Assets that are compiled: `search.js`. */
 const COMPILED = fileURLToPath(new URL('../../lib/compose/assets/', import.meta.url));
 
-/** Style sheets and the fonts that `pages` need; a file of the same name in the edition's `assets/` takes the place of ours. */
+/** The style sheets of the screen, in the order of the cascade: they are published as one. `print.css` comes last, for paper only. */
+const STYLES = [
+  'fonts.css',
+  'tokens.css',
+  'page.css',
+  'document.css',
+  'tools.css',
+  'register.css',
+  'drawings.css',
+  'search.css',
+  'coverage.css',
+  'text.css',
+  'names.css',
+  'cards.css',
+  'genres.css',
+  'marks.css',
+  'bibliography.css',
+  'facsimile.css',
+  'notes.css',
+  'colophon.css',
+  'beside.css',
+] as const;
+
+/** What they are published as. */
+export const STYLE = 'style.css';
+
+/** Style sheets, scripts and the fonts that `pages` need; a file of the same name in the edition's `assets/` takes the place of ours. */
 export function assets(config: EditionConfig, pages: readonly string[], title: string, messages: Messages): Artifact[] {
   const overrides = join(config.folder, 'assets');
   const names = new Set([OWN, COMPILED, overrides].flatMap(filesIn));
-  const own = [...names].map((name): Artifact => {
+  const files = [...names].map((name): Artifact => {
     const file = [overrides, OWN, COMPILED].map((folder) => join(folder, name)).find((path) => existsSync(path));
     return {
       path: `assets/${name}`,
@@ -24,8 +50,26 @@ export function assets(config: EditionConfig, pages: readonly string[], title: s
       mediaType: mediaTypeOf(name),
     };
   });
+  const typefaces = fonts(pages);
+  const one = STYLES.map((name) => [...typefaces, ...files].find(({ path }) => path === `assets/${name}`)?.content ?? '');
+  const own = files.filter(({ path }) => !STYLES.some((name) => path === `assets/${name}`));
+  const style: Artifact = { path: `assets/${STYLE}`, content: withoutComments(one.map(String).join('\n')), mediaType: mediaTypeOf(STYLE) };
   const viewer = pages.some((page) => page.includes('id="facsimile-beside"')) ? [openSeadragon()] : [];
-  return [...own, ...viewer, runningHead(title, messages.direction), scriptMessages(messages), ...fonts(pages)];
+  return [
+    style,
+    ...own,
+    ...viewer,
+    runningHead(title, messages.direction),
+    scriptMessages(messages),
+    ...typefaces.filter(({ path }) => path !== 'assets/fonts.css'),
+  ];
+}
+
+/** Comments are for those who write style sheets; a string may look like one. */
+function withoutComments(css: string): string {
+  return css
+    .replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//g, (_, string: string | undefined) => string ?? '')
+    .replace(/\n\s*\n+/g, '\n');
 }
 
 /** The viewer of facsimiles: published only where there is one, and loaded only when a reader opens it. */

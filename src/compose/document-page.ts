@@ -22,6 +22,9 @@ const DOCUMENT_FILES = [
   { file: 'document.jsonld', label: undefined, name: 'JSON-LD', hint: 'document.json-ld-hint' },
 ] as const;
 
+/** UTF-16 code units of a text whose parts are drawn only where they are looked at. */
+const LONG = 1_000_000;
+
 const HEAD_LINKS = [
   '<link rel="alternate" type="application/tei+xml" href="document.xml">',
   '<link rel="alternate" type="text/plain" href="text.txt">',
@@ -105,6 +108,7 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
     parallel: parallel !== undefined,
     corresponding,
     isDocument: true,
+    bodyClass: html.text.length > LONG ? 'document long' : 'document',
     facsimile,
     // Only where there is a facsimile may a page ask other hosts.
     imageHosts: facsimile ? config.imageHosts : [],

@@ -38,6 +38,9 @@ const TYPEFACES: readonly Typeface[] = [
   { cuts: ['amiri/400', 'amiri/700'], subsets: /-arabic-\d/, script: /\p{Script=Arabic}/u },
 ];
 
+/** The faces that every page needs at once; a page of an edition with an address asks for them before it is laid out. */
+export const PRELOADED = ['alegreya-latin-400-normal', 'alegreya-sc-latin-400-normal', 'alegreya-sans-latin-400-normal'] as const;
+
 /**
  * Fonts and the style sheet that names them: WOFF2, and only the faces whose script `pages` have. Each face keeps its
  * `unicode-range`, so that a reader fetches only what a page shows.
@@ -52,7 +55,10 @@ export function fonts(pages: readonly string[]): Artifact[] {
       for (const [face] of readFileSync(sheet, 'utf8').matchAll(/@font-face\s*\{[^}]*\}/g)) {
         const file = /url\(\.\/files\/([^)]+\.woff2)\)/.exec(face)?.[1];
         if (!file || !subsets.test(file)) continue;
-        css += `${face.replace(/src:[^;]*;/, `src: url(fonts/${file}) format('woff2');`)}\n`;
+        // A face that comes late would move the text under the reader: it is for the next page then. Scripts that a system may have no
+        // good face for are worth waiting for.
+        const display = script ? 'swap' : 'optional';
+        css += `${face.replace(/src:[^;]*;/, `src: url(fonts/${file}) format('woff2');`).replace(/font-display:[^;]*;/, `font-display: ${display};`)}\n`;
         artifacts.push({
           path: `assets/fonts/${file}`,
           content: readFileSync(join(dirname(sheet), 'files', file)),

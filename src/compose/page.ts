@@ -3,8 +3,10 @@ import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
 import type { Messages } from '../model/messages.js';
 import { PRODUCT_VERSION } from '../model/product.js';
+import { STYLE } from './assets.js';
 import type { ComposedDocument } from './composed.js';
 import { COVERAGE_FOLDER } from './coverage-page.js';
+import { PRELOADED } from './fonts.js';
 import { relativeUrl } from './links.js';
 import { REGISTERS, type Registers } from './registers.js';
 import { SEARCH_FOLDER } from './search/search-index.js';
@@ -22,29 +24,6 @@ export interface Publication {
   readonly corresponding: ReadonlyMap<string, readonly ComposedDocument[]>;
 }
 
-/** Style sheets in the order of the cascade; `print.css` comes last, for paper only. */
-const STYLES = [
-  'fonts.css',
-  'tokens.css',
-  'page.css',
-  'document.css',
-  'tools.css',
-  'register.css',
-  'drawings.css',
-  'search.css',
-  'coverage.css',
-  'text.css',
-  'names.css',
-  'cards.css',
-  'genres.css',
-  'marks.css',
-  'bibliography.css',
-  'facsimile.css',
-  'notes.css',
-  'colophon.css',
-  'beside.css',
-] as const;
-
 /** The context of the frame of a page. @param current what the page is: `front`, `search`, or the kind of its register */
 export function frame({ title, config, messages, registers }: Publication, path: string, current: string) {
   return {
@@ -52,7 +31,9 @@ export function frame({ title, config, messages, registers }: Publication, path:
     generator: `Imprimatur ${PRODUCT_VERSION}`,
     language: messages.language,
     direction: messages.direction,
-    styles: STYLES,
+    styles: [STYLE],
+    // Only where the edition has an address: pages that are opened from a folder may not load fonts before they are used.
+    preloaded: config.base ? PRELOADED : [],
     assets: relativeUrl(path, 'assets/page.css').replace(/page\.css$/, ''),
     front: relativeUrl(path, 'index.html'),
     coverage: relativeUrl(path, `${COVERAGE_FOLDER}/index.html`),

@@ -40,7 +40,7 @@ test('a template, and a token', async () => {
   override('src/compose/assets/tokens.css', 'assets/tokens.css', (text) => text.replace('--measure: 31rem', '--measure: 40rem'));
   expect((await imprimatur(['build'], edition)).code).toBe(0);
   expect(readFileSync(join(edition, 'dist/index.html'), 'utf8')).toContain('What there is');
-  expect(readFileSync(join(edition, 'dist/assets/tokens.css'), 'utf8')).toContain('--measure: 40rem');
+  expect(readFileSync(join(edition, 'dist/assets/style.css'), 'utf8')).toContain('--measure: 40rem');
 });
 
 test('a module that does not compile is told with its line, and nothing is published', async () => {

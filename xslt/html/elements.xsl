@@ -169,7 +169,7 @@
     <xsl:if test="not($phrasing or $linked) and (@xml:id or self::head) and $imp:addressed(local-name())">
       <xsl:variable name="address" as="xs:string?" select="if ($id) then $id else self::head/imp:unique-id(..)"/>
       <xsl:if test="$address and not(ancestor::teiHeader)">
-        <a class="permalink" href="#{imp:encoded($address)}" aria-label="{imp:say('text.address', $address)}" data-generated="">¶</a>
+        <a class="permalink" href="#{imp:encoded($address)}" aria-label="{imp:say('text.address')}" data-generated="">¶</a>
       </xsl:if>
     </xsl:if>
   </xsl:template>

@@ -37,15 +37,22 @@
 
   /* The layer changes how much stands above: what was at the top of the window is brought back to where it was. */
   const inputs = [...document.querySelectorAll('input[name=layer]')];
+  const seen = () => {
+    const { left, width } = text.getBoundingClientRect();
+    const found = new Set();
+    for (let y = 1; y < innerHeight; y += 12) {
+      const named = document.elementFromPoint(left + Math.min(width / 2, 80), y)?.closest('[id]');
+      if (named && named !== text && text.contains(named)) found.add(named);
+    }
+    /* Of those that reach in from above, what is at the top of the window is not their beginning. */
+    return [...found].filter((element) => element.getBoundingClientRect().top >= 0);
+  };
   const choose = (input) => {
     const other = inputs.find((each) => each !== input);
     if (other) other.checked = true;
     /* What only one layer shows can't hold the place. */
     const shown = (element) => element.getClientRects().length > 0;
-    const before = [...text.querySelectorAll('[id]')]
-      .filter(shown)
-      .map((element) => ({ element, top: element.getBoundingClientRect().top }))
-      .filter(({ top }) => top >= 0);
+    const before = seen().map((element) => ({ element, top: element.getBoundingClientRect().top }));
     input.checked = true;
     const anchor = before.find(({ element }) => shown(element));
     if (anchor && window.scrollY > 0) {

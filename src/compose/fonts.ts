@@ -38,8 +38,11 @@ const TYPEFACES: readonly Typeface[] = [
   { cuts: ['amiri/400', 'amiri/700'], subsets: /-arabic-\d/, script: /\p{Script=Arabic}/u },
 ];
 
-/** The faces that every page needs at once; a page of an edition with an address asks for them before it is laid out. */
-export const PRELOADED = ['alegreya-latin-400-normal', 'alegreya-sc-latin-400-normal', 'alegreya-sans-latin-400-normal'] as const;
+/**
+ * Faces that every page needs at once stand in the style sheet itself: so they are there when the page is first laid out, and nothing moves
+ * under the reader when they come, from a folder neither. Compressed, they are as long as the files.
+ */
+const EMBEDDED = /^alegreya(-sc|-sans)?-latin-400-normal\.woff2$|^alegreya-latin-400-italic\.woff2$/;
 
 /**
  * Fonts and the style sheet that names them: WOFF2, and only the faces whose script `pages` have. Each face keeps its
@@ -55,13 +58,16 @@ export function fonts(pages: readonly string[]): Artifact[] {
       for (const [face] of readFileSync(sheet, 'utf8').matchAll(/@font-face\s*\{[^}]*\}/g)) {
         const file = /url\(\.\/files\/([^)]+\.woff2)\)/.exec(face)?.[1];
         if (!file || !subsets.test(file)) continue;
-        // A face that comes late would move the text under the reader: it is for the next page then. Scripts that a system may have no
-        // good face for are worth waiting for.
-        const display = script ? 'swap' : 'optional';
-        css += `${face.replace(/src:[^;]*;/, `src: url(fonts/${file}) format('woff2');`).replace(/font-display:[^;]*;/, `font-display: ${display};`)}\n`;
+        const content = readFileSync(join(dirname(sheet), 'files', file));
+        const embedded = EMBEDDED.test(file);
+        const url = embedded ? `data:font/woff2;base64,${content.toString('base64')}` : `fonts/${file}`;
+        const named = face.replace(/src:[^;]*;/, `src: url(${url}) format('woff2');`);
+        // What is there already is only waited for as long as it takes to unpack.
+        css += `${embedded ? named.replace(/font-display:[^;]*;/, 'font-display: block;') : named}\n`;
+        if (embedded) continue;
         artifacts.push({
           path: `assets/fonts/${file}`,
-          content: readFileSync(join(dirname(sheet), 'files', file)),
+          content,
           mediaType: 'font/woff2',
         });
       }

@@ -6,7 +6,6 @@ import { PRODUCT_VERSION } from '../model/product.js';
 import { STYLE } from './assets.js';
 import type { ComposedDocument } from './composed.js';
 import { COVERAGE_FOLDER } from './coverage-page.js';
-import { PRELOADED } from './fonts.js';
 import { relativeUrl } from './links.js';
 import { REGISTERS, type Registers } from './registers.js';
 import { SEARCH_FOLDER } from './search/search-index.js';
@@ -32,8 +31,6 @@ export function frame({ title, config, messages, registers }: Publication, path:
     language: messages.language,
     direction: messages.direction,
     styles: [STYLE],
-    // Only where the edition has an address: pages that are opened from a folder may not load fonts before they are used.
-    preloaded: config.base ? PRELOADED : [],
     assets: relativeUrl(path, 'assets/page.css').replace(/page\.css$/, ''),
     front: relativeUrl(path, 'index.html'),
     coverage: relativeUrl(path, `${COVERAGE_FOLDER}/index.html`),

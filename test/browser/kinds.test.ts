@@ -168,8 +168,6 @@ describe('every reader', () => {
 
   it('reads every script in a face that comes with the edition', async () => {
     const page = await open(1440, { script: true });
-    // Faces that come late are for the next page.
-    await page.reload();
     const client = await page.context().newCDPSession(page);
     await client.send('DOM.enable');
     await client.send('CSS.enable');

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** Text and facsimile side by side, in a real Chromium: the picture of the page that is read, with and without script, also from a folder. */
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,27 +26,62 @@ const SURFACES = `<facsimile><surface xml:id="s1" n="1" ulx="0" uly="0" lrx="300
 <surface xml:id="s4" n="4"><graphic url="https://iiif.example.org/image/full/max/0/default.jpg"/></surface></facsimile>`;
 const BOOK = [1, 2, 3, 4].map((n) => `<pb n="${n}" facs="#s${n}"/>${n === 1 ? '<p facs="#z1">The line in the zone.</p>' : ''}${lines(n)}`);
 
+/** One pixel, stretched by the viewer: browsers look into a picture, not at its name. */
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+/** IIIF Image API 2.1, 5: an image of 512 × 512 in four tiles, and itself at half its size. */
+const info = (id: string) =>
+  JSON.stringify({
+    '@context': 'http://iiif.io/api/image/2/context.json',
+    '@id': id,
+    protocol: 'http://iiif.io/api/image',
+    width: 512,
+    height: 512,
+    profile: ['http://iiif.io/api/image/2/level0.json'],
+    tiles: [{ width: 256, scaleFactors: [1, 2] }],
+  });
+const TILES = ['0,0,256,256/256,', '256,0,256,256/256,', '0,256,256,256/256,', '256,256,256,256/256,', 'full/256,'];
+
+/** An image service of another host, and what it was asked for. */
+const asked: string[] = [];
+const images = createServer((request, response) => {
+  asked.push(request.url ?? '');
+  const isInfo = request.url?.endsWith('/info.json');
+  response.writeHead(200, { 'content-type': isInfo ? 'application/json' : 'image/png', 'access-control-allow-origin': '*' });
+  response.end(isInfo ? info(`http://${request.headers.host}/iiif/leaf`) : PIXEL);
+});
+
 let browser: Browser;
 let server: Server;
 let url: string;
 let folder: string;
 
 beforeAll(async () => {
+  await new Promise<void>((resolve) => images.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(images.address() as AddressInfo).port}`;
   folder = folderWith({
     'tei/book.xml': tei(SURFACES, BOOK.join('\n')),
     'tei/pages.xml': tei('', `<pb n="i" facs="one.svg"/>${lines(1)}<pb n="ii" facs="two.svg"/>${lines(2)}`),
+    'tei/service.xml': tei(
+      `<facsimile><surface xml:id="s1"><graphic url="http://${host}/iiif/leaf/full/max/0/default.jpg"/></surface></facsimile>`,
+      `<pb facs="#s1"/>${lines(1)}`,
+    ),
+    'tei/tiles.xml': tei('', `<pb n="1" facs="leaf/info.json"/>${lines(1)}`),
+    'tei/leaf/info.json': info('https://elsewhere.example/leaf'),
+    ...Object.fromEntries(TILES.map((tile) => [`tei/leaf/${tile}/0/default.jpg`, PIXEL])),
+    'imprimatur.config.json': JSON.stringify({ imageHosts: [host] }),
     'tei/one.svg': leaf('#eed'),
     'tei/two.svg': leaf('#dee'),
     'tei/broken.png': 'no picture at all',
   });
   const built = await imprimatur(['build', '--lenient', '--offline', '--input', 'tei'], folder);
-  expect(built.stdout + built.stderr).toContain('Published 2 documents');
+  expect(built.stdout + built.stderr).toContain('Published 4 documents');
   ({ url, server } = await serveFolder(join(folder, 'dist')));
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
   server?.close();
+  images.close();
 });
 
 async function open(address: string, { script = true, width = 1280, dark = false } = {}): Promise<{ page: Page; said: string[] }> {
@@ -130,6 +166,27 @@ test('another host is not asked unless the edition names it', async () => {
   await page.locator('.viewer-bar select').selectOption({ label: 'Page 4' });
   await expect.poll(() => status(page)).toContain('This picture is on another host');
   expect(said.filter((words) => words.includes('iiif'))).toEqual([]);
+  await page.close();
+});
+
+test('an image service of a host that the edition names is asked, and only when the facsimile is opened', async () => {
+  const { page, said } = await open(`${url}service/`);
+  await page.waitForTimeout(300);
+  expect(asked).toEqual([]);
+  await page.locator('#facsimile-beside').check();
+  await expect.poll(() => asked.filter((address) => /\/256,\/0\/default/.test(address)).length).toBeGreaterThan(0);
+  expect(asked[0]).toBe('/iiif/leaf/info.json');
+  expect(said.filter((words) => !words.startsWith('asked'))).toEqual([]);
+  await page.close();
+});
+
+test('tiles that lie beside the document are published with it', async () => {
+  const { page, said } = await open(`${url}tiles/`);
+  const loaded: string[] = [];
+  page.on('response', (response) => loaded.push(`${response.status()} ${new URL(response.url()).pathname}`));
+  await page.locator('#facsimile-beside').check();
+  await expect.poll(() => loaded.filter((each) => /^200 .*\/256,\/0\/default\.jpg$/.test(each)).length).toBeGreaterThan(0);
+  expect(said).toEqual([]);
   await page.close();
 });
 

@@ -102,9 +102,9 @@ describe('a reference', () => {
   it('stands at its place in the page, and the words of the stylesheet where there is too little for one', () => {
     const document = works(BOOK);
     const { ordinal } = document.elements.find(({ local }) => local === 'biblStruct')!;
-    const place = (number: number) => `<p class="reference" data-generated="" data-citation="${number}">bare</p>`;
+    const place = (number: number) => `<p class="reference" data-generated="" dir="auto" data-citation="${number}">bare</p>`;
     expect(withCitations(place(ordinal) + place(999), document, APA)).toBe(
-      '<p class="reference" data-generated="">Institute of History. (about 1900). <i>Sources</i> (D. Pop, Trans.). Dacia.</p><p class="reference" data-generated="">bare</p>',
+      '<p class="reference" data-generated="" dir="auto">Institute of History. (about 1900). <i>Sources</i> (D. Pop, Trans.). Dacia.</p><p class="reference" data-generated="" dir="auto">bare</p>',
     );
   });
 });

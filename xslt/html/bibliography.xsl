@@ -95,7 +95,7 @@
       <xsl:otherwise>
         <div>
           <xsl:call-template name="attributes"/>
-          <p class="reference" data-generated="" data-citation="{imp:ordinal(.)}">
+          <p class="reference" data-generated="" dir="auto" data-citation="{imp:ordinal(.)}">
             <xsl:value-of select="((analytic, monogr)[1]/(author, title), monogr/imprint/date) ! normalize-space()[.]" separator=". "/>
           </p>
           <details class="encoded">

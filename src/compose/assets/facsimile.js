@@ -92,7 +92,20 @@
       status.append(before, make('a', { href: source.address, rel: 'noopener noreferrer' }, label), after);
       return;
     }
-    viewer.open(source.service ?? { type: 'image', url: source.address });
+    if (!source.service) viewer.open({ type: 'image', url: source.address });
+    else if (source.elsewhere) viewer.open(source.service);
+    else openTiles(figure, source.service);
+  };
+
+  /* Tiles that are published with the page lie where they lie, whatever address they were made for. */
+  const openTiles = async (figure, address) => {
+    const id = address.replace(/\/info\.json$/, '');
+    try {
+      const info = await (await fetch(address)).json();
+      if (figure === shown) viewer.open({ ...info, '@id': id, id });
+    } catch {
+      fail(figure);
+    }
   };
 
   /* Zones of the surface, as links to their words. */

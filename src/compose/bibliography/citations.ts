@@ -33,7 +33,7 @@ function csl(): Csl {
 }
 
 /** As xslt/html/bibliography.xsl writes the places for them: the number is that of the element. */
-const PLACE = /(<p class="reference" data-generated="") data-citation="(\d+)">([^<]*)(<\/p>)/g;
+const PLACE = /(<p class="reference" data-generated="" dir="auto") data-citation="(\d+)">([^<]*)(<\/p>)/g;
 
 /** A page's references, each in the style; where the description has too little for one, the stylesheet's words stay. */
 export function withCitations(html: string, document: TeiDocument, style: CitationStyle): string {

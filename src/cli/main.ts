@@ -134,6 +134,23 @@ Example:
     )
     .action(async (file, options) => done(await (await import('./commands/tei-from-html.js')).teiFromHtmlCommand(file, options, streams)));
 
+  sub(program.command('package'))
+    .description('pack the published edition for a repository, or check a package')
+    .option('--config <file>', 'configuration (default: imprimatur.config.json)')
+    .option('--format <name>', 'bagit', 'bagit')
+    .option('--out <folder>', 'where the package goes (default: bag in the folder of the edition)')
+    .option('--verify <bag>', 'check a bag, whoever packed it: nothing is written')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  imprimatur package                                 the published edition as a bag (BagIt 1.0)
+  SOURCE_DATE_EPOCH=1795000000 imprimatur package    with the day of packing, and the same bytes each time
+  imprimatur package --verify bag
+`,
+    )
+    .action(async (options) => done(await (await import('./commands/package.js')).packageCommand(options, streams)));
+
   sub(program.command('init'))
     .description('make a new edition that builds')
     .argument('<folder>', 'a folder that does not exist or is empty')

@@ -1,3 +1,4 @@
+import { bagit } from './codes/bagit.js';
 import { config } from './codes/config.js';
 import { pointers } from './codes/pointers.js';
 import { soundness } from './codes/soundness.js';
@@ -39,6 +40,7 @@ export const report = {
     'error',
     (where: string, element: string, words: string) => `The ${where} changes the word division at “${words}” in element ${element}.`,
   ),
+  ...bagit,
   ...config,
   ...pointers,
   relaxngAttributeMissing: factory(

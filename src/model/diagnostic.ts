@@ -14,7 +14,8 @@ export type DiagnosticSource =
   | 'audit'
   | 'transform'
   | 'config'
-  | 'write';
+  | 'write'
+  | 'bagit';
 
 /** A place in a file. Lines and columns are 1-based; columns count UTF-16 code units. */
 export interface Position {

@@ -137,16 +137,17 @@ Example:
   sub(program.command('package'))
     .description('pack the published edition for a repository, or check a package')
     .option('--config <file>', 'configuration (default: imprimatur.config.json)')
-    .option('--format <name>', 'bagit', 'bagit')
-    .option('--out <folder>', 'where the package goes (default: bag in the folder of the edition)')
+    .option('--format <names>', 'bagit, cff, datacite, zenodo: only these, separated by commas')
+    .option('--out <folder>', 'where they go (default: package in the folder of the edition)')
     .option('--verify <bag>', 'check a bag, whoever packed it: nothing is written')
     .addHelpText(
       'after',
       `
 Examples:
-  imprimatur package                                 the published edition as a bag (BagIt 1.0)
-  SOURCE_DATE_EPOCH=1795000000 imprimatur package    with the day of packing, and the same bytes each time
-  imprimatur package --verify bag
+  imprimatur package                                 every format that the edition has the facts for
+  imprimatur package --format bagit                  the published edition as a bag (BagIt 1.0)
+  SOURCE_DATE_EPOCH=1795000000 imprimatur package    the bag with a day of packing
+  imprimatur package --verify package/bag
 `,
     )
     .action(async (options) => done(await (await import('./commands/package.js')).packageCommand(options, streams)));

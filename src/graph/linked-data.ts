@@ -2,9 +2,11 @@
 import type { ComposedDocument } from '../compose/composed.js';
 import type { Composition } from '../compose/pages.js';
 import { witnessesOf } from '../compose/witnesses.js';
+import { editionModel } from '../interchange/edition-model.js';
 import { documentGraph, editionGraph } from '../interchange/jsonld/index.js';
 import type { Artifact } from '../model/artifact.js';
 import type { EditionConfig } from '../model/config.js';
+import { EDITION_MODEL } from '../model/edition.js';
 
 export function linkedData(published: readonly ComposedDocument[], { registers, title }: Composition, config: EditionConfig): Artifact[] {
   const artifact = (path: string, graph: object, source?: string): Artifact => ({
@@ -29,6 +31,15 @@ export function linkedData(published: readonly ComposedDocument[], { registers, 
         document.source.path,
       );
     }),
+    {
+      path: EDITION_MODEL,
+      content: `${JSON.stringify(
+        editionModel(documents, config, title, (id, pointer) => registers.find(id, pointer)?.entity),
+        null,
+        1,
+      )}\n`,
+      mediaType: 'application/json',
+    },
     artifact('edition.jsonld', editionGraph({ title, description, version, base, documents })),
   ];
 }

@@ -5,43 +5,76 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import pMap from 'p-map';
 import { BAG_ALGORITHMS, type BaggedFile, tagFiles } from '../interchange/bagit/bag.js';
-import type { CopiedFile } from '../model/artifact.js';
+import { FORMATS } from '../interchange/formats.js';
+import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
 import type { EditionConfig } from '../model/config.js';
-import { Refusal } from '../model/diagnostic.js';
+import { type Diagnostic, Refusal } from '../model/diagnostic.js';
+import { EDITION_MODEL, type EditionModel } from '../model/edition.js';
 import { MANIFEST, manifestPaths } from '../model/edition-folder.js';
 import { PRODUCT_VERSION } from '../model/product.js';
 import { publish, target } from '../write/publish.js';
 
 export interface PackageOptions {
   readonly config: EditionConfig;
-  /** The bag, relative to the edition's folder. */
+  /** The folder of the packages, relative to the edition's folder. */
   readonly out: string;
+  /** Names of formats, `bagit` among them. */
+  readonly formats: readonly string[];
   /** Seconds since 1970 (`SOURCE_DATE_EPOCH`): the day that the bag says it was packed; none is said without. */
   readonly epoch?: number;
   readonly onProgress?: (phase: string, done: number, of: number) => void;
 }
 
 export interface Packed {
-  /** Absolute path of the bag. */
-  readonly out: string;
-  readonly files: number;
-  readonly bytes: number;
+  /** Absolute path of the folder; undefined where nothing could be written. */
+  readonly out?: string;
+  /** Paths below it; of a bag the folder alone. */
+  readonly written: readonly string[];
+  /** What formats lack. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Published {
-  readonly path: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly mediaType: string;
-}
+/** Where the bag lies in the folder of the packages. */
+const BAG = 'bag';
 
-/** Throws a {@link Refusal} where there is no published edition, or one that is not as it was published. */
-export async function packageBag({ config, out, epoch, onProgress }: PackageOptions): Promise<Packed> {
+/**
+ * Writes the formats that the edition has all facts for, and says of the others what they lack. Throws a {@link Refusal} where there is
+ * no published edition, or one that is not as it was published.
+ */
+export async function packageEdition(options: PackageOptions): Promise<Packed> {
+  const { config, out, formats } = options;
   const edition = resolve(config.folder, config.out);
   const shown = relative(process.cwd(), edition) || '.';
   const published = await publishedFiles(edition, shown);
   const destination = await target(resolve(config.folder, out), [join(edition, MANIFEST)]);
+  const model = await modelOf(edition, shown);
+  const diagnostics: Diagnostic[] = [];
+  const artifacts: (Artifact | CopiedFile)[] = [];
+  const written: string[] = [];
+  for (const format of FORMATS.filter(({ name }) => formats.includes(name))) {
+    const missing = format.needs.filter((need) => !need.has(model));
+    diagnostics.push(...missing.map(({ fact, where }) => report.packageFactMissing({}, format.standard, fact, where)));
+    if (missing.length > 0) continue;
+    const files = format.write(model);
+    artifacts.push(...files);
+    written.push(...files.map(({ path }) => path));
+  }
+  if (formats.includes('bagit')) {
+    artifacts.push(...(await bagOf(edition, published, shown, options)));
+    written.push(`${BAG}/`);
+  }
+  if (artifacts.length === 0) return { written, diagnostics };
+  await publish(destination, artifacts);
+  return { out: destination.out, written, diagnostics };
+}
+
+async function bagOf(
+  edition: string,
+  published: readonly Published[],
+  shown: string,
+  { config, epoch, onProgress }: PackageOptions,
+): Promise<(Artifact | CopiedFile)[]> {
   let done = 0;
   const bagged = await pMap(
     published,
@@ -60,9 +93,25 @@ export async function packageBag({ config, out, epoch, onProgress }: PackageOpti
     ...(config.title ? [['External-Description', oneLine(config.title)] as [string, string]] : []),
     ...(config.base ? [['External-Identifier', config.base] as [string, string]] : []),
   ];
-  const payload = published.map(({ path, mediaType }): CopiedFile => ({ path: `data/${path}`, copyOf: join(edition, path), mediaType }));
-  await publish(destination, [...payload, ...tagFiles(bagged, info)]);
-  return { out: destination.out, files: bagged.length, bytes: bagged.reduce((sum, { size }) => sum + size, 0) };
+  return [
+    ...published.map(({ path, mediaType }): CopiedFile => ({ path: `${BAG}/data/${path}`, copyOf: join(edition, path), mediaType })),
+    ...tagFiles(bagged, info).map((tag) => ({ ...tag, path: `${BAG}/${tag.path}` })),
+  ];
+}
+
+async function modelOf(edition: string, shown: string): Promise<EditionModel> {
+  try {
+    return JSON.parse(await readFile(join(edition, EDITION_MODEL), 'utf8')) as EditionModel;
+  } catch {
+    throw new Refusal(report.packageNoDescription({}, shown));
+  }
+}
+
+interface Published {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly mediaType: string;
 }
 
 /** What the manifest of the edition lists, and the manifest itself. */
@@ -88,7 +137,7 @@ async function summed(file: string, path: string, shown: string): Promise<Bagged
   return { path, size, checksums: { sha256, sha512 } };
 }
 
-const changed = (shown: string, path: string): Refusal => new Refusal(report.packageChanged({}, shown, path));
+const changed = (shown: string, path: string): Refusal => new Refusal(report.packageEditionChanged({}, shown, path));
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

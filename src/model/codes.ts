@@ -1,5 +1,6 @@
 import { bagit } from './codes/bagit.js';
 import { config } from './codes/config.js';
+import { packages } from './codes/package.js';
 import { pointers } from './codes/pointers.js';
 import { soundness } from './codes/soundness.js';
 import { and, either, factory, megabytes } from './factory.js';
@@ -42,6 +43,7 @@ export const report = {
   ),
   ...bagit,
   ...config,
+  ...packages,
   ...pointers,
   relaxngAttributeMissing: factory(
     'relaxng/attribute-missing',

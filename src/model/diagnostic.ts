@@ -15,7 +15,8 @@ export type DiagnosticSource =
   | 'transform'
   | 'config'
   | 'write'
-  | 'bagit';
+  | 'bagit'
+  | 'package';
 
 /** A place in a file. Lines and columns are 1-based; columns count UTF-16 code units. */
 export interface Position {

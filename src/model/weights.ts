@@ -16,7 +16,7 @@ const DEFAULTS: Weights = { 'soundness/id-repeated': 'off' };
  * wished away, for what they are about is missing.
  */
 const FACTS =
-  /^(xml|config|write|audit|bagit)\/|\/(engine-failed|rule-broken|rule-failed|document-unavailable|schema-broken|schema-unavailable)$|^transform\/(failed|stylesheet)$/;
+  /^(xml|config|write|audit|bagit|package)\/|\/(engine-failed|rule-broken|rule-failed|document-unavailable|schema-broken|schema-unavailable)$|^transform\/(failed|stylesheet)$/;
 
 /** Whether an edition may set the weight of a code. */
 export function isWeighable(code: string): boolean {

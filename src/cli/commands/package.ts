@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { packageBag } from '../../graph/package.js';
+import { packageEdition } from '../../graph/package.js';
 import { verifyBag } from '../../interchange/bagit/verify.js';
+import { FORMATS } from '../../interchange/formats.js';
 import { report } from '../../model/codes.js';
 import { Refusal } from '../../model/diagnostic.js';
 import { readConfig } from '../../read/config.js';
@@ -12,38 +13,45 @@ import { coloursFor, printDiagnostics } from '../reporters/pretty.js';
 
 export interface PackageFlags {
   readonly config?: string;
-  readonly format: string;
+  readonly format?: string;
   readonly out?: string;
   readonly verify?: string;
 }
 
-/** What can be packed, and where it goes by default. */
-const FORMATS: Readonly<Record<string, string>> = { bagit: 'bag' };
+/** All that can be written. */
+const NAMES = [...FORMATS.map(({ name }) => name), 'bagit'];
 
 export async function packageCommand(flags: PackageFlags, streams: Streams): Promise<ExitCode> {
   return flags.verify === undefined ? pack(flags, streams) : verify(flags.verify, streams);
 }
 
 async function pack({ config: named, format, out }: PackageFlags, { stdout, stderr }: Streams): Promise<ExitCode> {
-  const folder = FORMATS[format];
-  if (folder === undefined) {
-    throw new Refusal(report.configCommandLine({ expected: Object.keys(FORMATS) }, `there is no package format “${format}”.`));
+  const formats = format === undefined ? NAMES : format.split(',').map((name) => name.trim());
+  for (const name of formats) {
+    if (!NAMES.includes(name)) throw new Refusal(report.configCommandLine({ expected: NAMES }, `there is no package format “${name}”.`));
   }
   const config = await readConfig(named);
-  const progress = await progressOn(stderr);
   const epoch = process.env['SOURCE_DATE_EPOCH'];
   if (epoch !== undefined && !/^\d+$/.test(epoch)) {
     throw new Refusal(report.configCommandLine({}, `SOURCE_DATE_EPOCH is “${epoch}”, and must be a number of seconds.`));
   }
-  const packed = await packageBag({
+  const progress = await progressOn(stderr);
+  const packed = await packageEdition({
     config,
-    out: out === undefined ? folder : resolve(out),
+    out: out === undefined ? 'package' : resolve(out),
+    formats,
     ...(epoch === undefined ? {} : { epoch: Number(epoch) }),
     onProgress: progress.update,
   }).finally(progress.stop);
+  printDiagnostics(packed.diagnostics, stderr);
+  const colours = coloursFor(stdout);
+  if (packed.out === undefined) {
+    stderr.write(`${colours.red(`${count(packed.diagnostics.length, 'fact')} missing.`)} Nothing was packed.\n`);
+    return 1;
+  }
   const shown = relative(process.cwd(), packed.out) || packed.out;
-  stdout.write(`${coloursFor(stdout).green('Packed')} ${count(packed.files, 'file')}, ${packed.bytes} bytes, as a bag: ${shown}\n`);
-  return 0;
+  stdout.write(`${colours.green('Packed')} into ${shown}: ${packed.written.join(', ')}\n`);
+  return packed.diagnostics.length > 0 ? 1 : 0;
 }
 
 async function verify(bag: string, { stdout, stderr }: Streams): Promise<ExitCode> {

@@ -57,15 +57,5 @@ export const bagit = {
     'error',
     (path: string) => `The path “${path}” leads out of the place where it may be; it was not followed.`,
   ),
-  packageChanged: factory(
-    'bagit/edition-changed',
-    'error',
-    (folder: string, path: string) => `The file ${path} in ${folder} is not as it was published. Build the edition again, then pack it.`,
-  ),
-  packageNoEdition: factory(
-    'bagit/no-edition',
-    'error',
-    (folder: string) => `There is no published edition in ${folder}. Build it first: imprimatur build.`,
-  ),
   bagitTagManifest: factory('bagit/tag-manifest', 'error', (reason: string) => `The tag manifest is not as it must be: ${reason}.`),
 };

@@ -137,7 +137,7 @@ Example:
   sub(program.command('package'))
     .description('pack the published edition for a repository, or check a package')
     .option('--config <file>', 'configuration (default: imprimatur.config.json)')
-    .option('--format <names>', 'bagit, cff, datacite, zenodo: only these, separated by commas')
+    .option('--format <names>', 'bagit, bibtex, cff, csl, datacite, ris, zenodo: only these, separated by commas')
     .option('--out <folder>', 'where they go (default: package in the folder of the edition)')
     .option('--verify <bag>', 'check a bag, whoever packed it: nothing is written')
     .addHelpText(

@@ -2,6 +2,7 @@
 import { cff } from './cff/cff.js';
 import { datacite } from './datacite/datacite.js';
 import type { Format } from './format.js';
+import { bibtex, csl, ris } from './references/references.js';
 import { zenodo } from './zenodo/zenodo.js';
 
-export const FORMATS: readonly Format[] = [cff, datacite, zenodo];
+export const FORMATS: readonly Format[] = [bibtex, cff, csl, datacite, ris, zenodo];

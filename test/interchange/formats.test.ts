@@ -1,5 +1,6 @@
 /** CITATION.cff, DataCite and Zenodo's file, each held by the schema of its community, for documents of different kinds. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it, test } from 'vitest';
@@ -9,12 +10,14 @@ import { citationFile } from '../../src/interchange/cff/cff.js';
 import { dataciteJson, dataciteXml } from '../../src/interchange/datacite/datacite.js';
 import { editionModel } from '../../src/interchange/edition-model.js';
 import { creatorsOf, spdxOf } from '../../src/interchange/facts.js';
+import { bibtex, ris } from '../../src/interchange/references/references.js';
 import { deposit } from '../../src/interchange/zenodo/zenodo.js';
 import type { EditionAgent, EditionModel } from '../../src/model/edition.js';
 import type { DocumentRecord } from '../../src/model/record.js';
 import { folderWith, imprimatur, ROOT } from '../support/run.js';
 import { SHARED, sharedIsHere } from '../support/shared.js';
 
+const { Cite } = createRequire(import.meta.url)('@citation-js/core') as { Cite: new (text: string) => { data: object[] } };
 const STANDARDS = join(SHARED, 'standards');
 const XSD = 'datacite-4.7';
 const INCLUDES = [
@@ -129,6 +132,26 @@ test.each([
   expect(spdxOf(target)).toBe(expected);
 });
 
+test('reference managers read the same from BibTeX and RIS as from CSL-JSON', () => {
+  const [bib = '', tags = ''] = [bibtex, ris].map(({ write }) => String(write(FULL)[0]?.content));
+  expect(bib).toContain('author = {Nimeni, Ana}');
+  expect(bib).toContain('title = {Letters \\& other papers');
+  expect(tags.split('\n')).toEqual(
+    expect.arrayContaining([
+      'TY  - DATA',
+      'AU  - Nimeni, Ana',
+      'TI  - Letters & other papers <1>',
+      'DO  - 10.1234/abc',
+      'ET  - 2.1',
+      'PY  - 2026',
+    ]),
+  );
+  for (const text of [bib, tags]) {
+    const [read] = new Cite(text).data as { title: string; DOI: string; author: object[] }[];
+    expect(read).toMatchObject({ title: FULL.title, DOI: '10.1234/abc', author: [{ family: 'Nimeni', given: 'Ana' }] });
+  }
+});
+
 test('Zenodo is told what it asks for', () => {
   const file = deposit(FULL);
   for (const required of ['title', 'description', 'creators', 'upload_type', 'license']) expect(file).toHaveProperty(required);
@@ -189,7 +212,7 @@ describe('from the command line', () => {
   it('the note is packed in every format that it has the facts for; what the others lack is said, and where it belongs', async () => {
     const { code, stdout, stderr } = await imprimatur(['package'], note);
     expect(code).toBe(1);
-    expect(stdout).toBe('Packed into package: CITATION.cff, .zenodo.json, bag/\n');
+    expect(stdout).toBe('Packed into package: citation.bib, CITATION.cff, citation.csl.json, citation.ris, .zenodo.json, bag/\n');
     expect(stderr).toContain(
       'DataCite Metadata Schema 4.7 is not written: it needs a DOI, which belongs into teiHeader/fileDesc/publicationStmt/idno[@type="DOI"]',
     );

@@ -8,6 +8,7 @@ import { agentsByRole, citation, dateText, version } from './citation.js';
 import type { ComposedDocument } from './composed.js';
 import { offsetMap } from './layout-map.js';
 import { linkEntities, relativeUrl } from './links.js';
+import { contextObject, metaTags } from './meta-tags.js';
 import { frame, type Publication, page } from './page.js';
 import { parallelStyle } from './parallel.js';
 import { renditionsOf } from './renditions.js';
@@ -80,6 +81,7 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
     addresses,
     empty,
     contents,
+    contextObject: contextObject(record, document.id, config),
     citation: citation(record, document.id, config, messages),
     version: version(record, config, messages),
     downloads: [
@@ -95,6 +97,7 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
       })),
     ],
     headLinks: [
+      metaTags(record, document.id, publication.title, config),
       HEAD_LINKS,
       ...(renditions ? [RENDITION_STYLE] : []),
       ...(witnesses ? [WITNESS_STYLE] : []),

@@ -56,8 +56,12 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
 function* spoken(node: Tree.Node): Generator<string> {
   if (node.nodeName === '#text') yield (node as Tree.TextNode).value;
   if ('tagName' in node) {
-    // References are in the language of their document, as its citation style has it.
-    if (['code', 'script', 'style', 'kbd'].includes(node.tagName) || node.attrs.some(({ value }) => value === 'reference')) return;
+    // References are in the language of their document, as its citation style has it; what is hidden is for machines.
+    if (
+      ['code', 'script', 'style', 'kbd'].includes(node.tagName) ||
+      node.attrs.some(({ name, value }) => value === 'reference' || name === 'hidden')
+    )
+      return;
     for (const { name, value } of node.attrs) if (['title', 'aria-label', 'alt', 'placeholder'].includes(name)) yield value;
   }
   if ('childNodes' in node) for (const child of node.childNodes) yield* spoken(child);

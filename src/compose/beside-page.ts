@@ -1,13 +1,14 @@
 /** The page with two panels: what there is to set side by side, and which documents correspond to one another. */
-import { posix } from 'node:path';
 import { attribute, type TeiDocument } from '../model/document.js';
-import type { Messages } from '../model/messages.js';
-import { languageOf } from '../model/messages.js';
+import { languageOf, type Messages } from '../model/messages.js';
 import type { ComposedDocument } from './composed.js';
 import { relativeUrl } from './links.js';
+import { SourcePaths } from './source-paths.js';
 import { witnessesOf } from './witnesses.js';
 
 export const BESIDE_FOLDER = 'beside';
+
+export const GENETIC_LAYER = 'layer-genetic';
 
 /** A layer that a page can show: the id of its control, and its name. */
 export type OfferedLayer = readonly [id: string, label: string];
@@ -19,7 +20,7 @@ export function layersOf({ document, html }: ComposedDocument, messages: Message
   return [
     ['layer-reading', messages.say('document.layer-reading')],
     ['layer-diplomatic', messages.say('document.layer-diplomatic')],
-    ...(genetic ? [['layer-genetic', messages.say('document.layer-genetic')] as const] : []),
+    ...(genetic ? [[GENETIC_LAYER, messages.say('document.layer-genetic')] as const] : []),
     ...witnesses.map(({ id, siglum }) => [id, messages.say('document.witness-text', siglum)] as const),
   ];
 }
@@ -44,15 +45,16 @@ export function besideContext(documents: readonly ComposedDocument[], messages: 
 
 /** For each document, those that its passages point to by `@corresp`, and those whose passages point to it. */
 export function correspondingDocuments(documents: readonly ComposedDocument[]): ReadonlyMap<string, readonly ComposedDocument[]> {
-  const byPath = new Map(documents.map((each) => [posix.normalize(each.document.source.path.replaceAll('\\', '/')), each]));
+  const paths = new SourcePaths(documents);
+  const byId = new Map(documents.map((each) => [each.document.id, each]));
   const related = new Map<string, Set<ComposedDocument>>();
   const relate = (id: string, other: ComposedDocument): void => void related.set(id, (related.get(id) ?? new Set()).add(other));
   for (const each of documents) {
-    const folder = posix.dirname(each.document.source.path.replaceAll('\\', '/'));
+    const { id } = each.document;
     for (const file of correspondingFiles(each.document)) {
-      const other = byPath.get(posix.normalize(posix.join(folder, file)));
+      const other = byId.get(paths.idOf(file, id) ?? '');
       if (!other || other === each) continue;
-      relate(each.document.id, other);
+      relate(id, other);
       relate(other.document.id, each);
     }
   }
@@ -64,17 +66,8 @@ function correspondingFiles(document: TeiDocument): Set<string> {
   for (const element of document.elements) {
     for (const pointer of attribute(element, 'corresp')?.split(/\s+/) ?? []) {
       const file = /^([^#:]+)#./.exec(pointer)?.[1];
-      if (file) files.add(decoded(file));
+      if (file) files.add(file);
     }
   }
   return files;
-}
-
-/** The file name that a URI reference has; itself where it is none. */
-function decoded(file: string): string {
-  try {
-    return decodeURIComponent(file);
-  } catch {
-    return file;
-  }
 }

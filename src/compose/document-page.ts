@@ -3,7 +3,7 @@ import type { Artifact } from '../model/artifact.js';
 import { languageOf } from '../model/messages.js';
 import type { ManuscriptRecord } from '../model/record.js';
 import { numberAddresses } from './addresses.js';
-import { BESIDE_FOLDER } from './beside-page.js';
+import { BESIDE_FOLDER, GENETIC_LAYER, layersOf } from './beside-page.js';
 import { agentsByRole, citation, dateText, version } from './citation.js';
 import type { ComposedDocument } from './composed.js';
 import { offsetMap } from './layout-map.js';
@@ -51,13 +51,12 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
   const witnesses = witnessesOf(document);
   const texts = composed.witnesses.map((text, index) => ({ ...(witnesses?.layers[index] as WitnessLayer), text }));
   const { css: renditions } = renditionsOf(document);
-  const genetic = / class="genesis"/.test(html.text);
-  const layered = genetic || / data-layer="/.test(html.text) || witnesses !== undefined;
+  const layers = layersOf(composed, messages);
   const contents = /<li/.test(html.contents) ? html.contents : undefined;
   const parallel = parallelStyle(document);
   const facsimile = html.text.includes('<section class="facsimile"');
   const corresponding = besideLinks(composed, path, publication);
-  const tools = layered || corresponding.length > 0 || facsimile || parallel !== undefined || contents !== undefined;
+  const tools = layers.length > 0 || corresponding.length > 0 || facsimile || parallel !== undefined || contents !== undefined;
   const empty = !/>\s*[^<\s]/.test(html.text);
   const context = {
     ...frame(publication, path, 'document'),
@@ -106,8 +105,8 @@ export function documentArtifacts(composed: ComposedDocument, publication: Publi
     witnesses: witnesses?.layers,
     named: /<a class="[^"]*\bmention\b[^"]*" [^>]*?\bhref="/.test(text),
     addressed: html.text.includes('class="permalink"'),
-    layered,
-    genetic,
+    layered: layers.length > 0,
+    genetic: layers.some(([id]) => id === GENETIC_LAYER),
     parallel: parallel !== undefined,
     corresponding,
     isDocument: true,

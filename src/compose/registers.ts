@@ -1,6 +1,6 @@
-import { posix, sep } from 'node:path';
 import type { EntityKind, EntityRecord, MentionRecord } from '../model/record.js';
 import type { ComposedDocument } from './composed.js';
+import { SourcePaths } from './source-paths.js';
 
 /** Where each register is published. */
 export const REGISTERS: readonly { readonly kind: EntityKind; readonly folder: string }[] = [
@@ -55,14 +55,12 @@ export function gatherRegisters(documents: readonly ComposedDocument[]): Registe
       byPlace.set(`${document.id}#${entity.id}`, entry);
     }
   }
-  const paths = new Map(documents.map(({ document }) => [document.id, posixPath(document.source.path)]));
-  const ids = new Map([...paths].map(([id, path]) => [path, id]));
+  const paths = new SourcePaths(documents);
   const find = (documentId: string, pointer: string): RegisterEntry | undefined => {
     const [file = '', fragment] = pointer.split('#', 2);
     if (fragment === undefined || /^[a-z][a-z0-9+.-]*:/i.test(file)) return undefined;
     if (file === '') return byPlace.get(`${documentId}#${fragment}`);
-    const target = posix.join(posix.dirname(paths.get(documentId) ?? ''), decoded(file));
-    return byPlace.get(`${ids.get(target)}#${fragment}`);
+    return byPlace.get(`${paths.idOf(file, documentId)}#${fragment}`);
   };
   for (const composed of documents) {
     for (const mention of composed.record.mentions) {
@@ -71,19 +69,6 @@ export function gatherRegisters(documents: readonly ComposedDocument[]): Registe
     }
   }
   return { entries, find };
-}
-
-function posixPath(path: string): string {
-  return posix.normalize(path.split(sep).join('/'));
-}
-
-/** The file name that a URI reference has; itself where it is none. */
-function decoded(file: string): string {
-  try {
-    return decodeURIComponent(file);
-  } catch {
-    return file;
-  }
 }
 
 function samenessKeys(entity: EntityRecord): string[] {

@@ -183,6 +183,7 @@
     try {
       await loading;
     } catch {
+      /* Without the viewer the pictures stand beside the text as they are. */
       section.classList.remove('viewing');
       panel.remove();
       return;

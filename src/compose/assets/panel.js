@@ -5,7 +5,6 @@
   document.documentElement.classList.add('in-panel');
   const input = document.getElementById(asked);
   if (input?.name === 'layer') input.checked = true;
-  for (const other of document.querySelectorAll('input[name=layer]')) other.checked = other === input || (!input && other.checked);
   const text = document.getElementById('text');
   if (!text) return;
 

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import pMap from 'p-map';
 import { BAG_ALGORITHMS, type BaggedFile, tagFiles } from '../interchange/bagit/bag.js';
+import type { Need } from '../interchange/format.js';
 import { FORMATS } from '../interchange/formats.js';
 import type { Artifact, CopiedFile } from '../model/artifact.js';
 import { report } from '../model/codes.js';
@@ -49,12 +50,12 @@ export async function packageEdition(options: PackageOptions): Promise<Packed> {
   const published = await publishedFiles(edition, shown);
   const destination = await target(resolve(config.folder, out), [join(edition, MANIFEST)]);
   const model = await modelOf(edition, shown);
-  const diagnostics: Diagnostic[] = [];
+  const lacking = new Map<Need, string[]>();
   const artifacts: (Artifact | CopiedFile)[] = [];
   const written: string[] = [];
   for (const format of FORMATS.filter(({ name }) => formats.includes(name))) {
     const missing = format.needs.filter((need) => !need.has(model));
-    diagnostics.push(...missing.map(({ fact, where }) => report.packageFactMissing({}, format.standard, fact, where)));
+    for (const need of missing) lacking.set(need, [...(lacking.get(need) ?? []), format.standard]);
     if (missing.length > 0) continue;
     const files = format.write(model);
     artifacts.push(...files);
@@ -64,6 +65,7 @@ export async function packageEdition(options: PackageOptions): Promise<Packed> {
     artifacts.push(...(await bagOf(edition, published, shown, options)));
     written.push(`${BAG}/`);
   }
+  const diagnostics = [...lacking].map(([{ fact, where }, names]) => report.packageFactMissing({}, names, fact, where));
   if (artifacts.length === 0) return { written, diagnostics };
   await publish(destination, artifacts);
   return { out: destination.out, written, diagnostics };

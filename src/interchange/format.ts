@@ -1,6 +1,7 @@
 /** What a format is to the program: a name, what it cannot do without, and what it writes of an edition. */
 import type { Artifact } from '../model/artifact.js';
 import type { EditionModel } from '../model/edition.js';
+import { creatorsOf } from './facts.js';
 
 export interface Need {
   /** The fact in words, such as “a licence”. */
@@ -21,6 +22,11 @@ export interface Format {
 }
 
 /** Facts that several formats need. */
+export const CREATORS: Need = {
+  fact: 'somebody who answers for the edition',
+  where: 'teiHeader/fileDesc/titleStmt/editor, principal or author',
+  has: (edition) => creatorsOf(edition).length > 0,
+};
 export const LICENCE: Need = {
   fact: 'a licence with an address',
   where: 'teiHeader/fileDesc/publicationStmt/availability/licence/@target',

@@ -2,18 +2,12 @@
 import { stringify } from 'yaml';
 import type { EditionAgent, EditionModel } from '../../model/edition.js';
 import { creatorsOf, doiOf, orcidOf, partsOf, spdxOf } from '../facts.js';
-import type { Format } from '../format.js';
+import { CREATORS, type Format } from '../format.js';
 
 export const cff: Format = {
   name: 'cff',
   standard: 'Citation File Format 1.2.0',
-  needs: [
-    {
-      fact: 'somebody who answers for the edition',
-      where: 'teiHeader/fileDesc/titleStmt/editor, principal or author',
-      has: (edition) => creatorsOf(edition).length > 0,
-    },
-  ],
+  needs: [CREATORS],
   write: (edition) => [{ path: 'CITATION.cff', content: stringify(citationFile(edition)), mediaType: 'application/yaml' }],
 };
 

@@ -2,7 +2,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { EditionAgent, EditionModel } from '../../model/edition.js';
 import { contributorsOf, creatorsOf, doiOf, orcidOf, partsOf, spdxOf } from '../facts.js';
-import { type Format, PUBLICATION_DATE, PUBLISHER } from '../format.js';
+import { CREATORS, type Format, PUBLICATION_DATE, PUBLISHER } from '../format.js';
 
 const NAMESPACE = 'http://datacite.org/schema/kernel-4';
 
@@ -15,11 +15,7 @@ export const datacite: Format = {
       where: 'teiHeader/fileDesc/publicationStmt/idno[@type="DOI"], the same in every document',
       has: (edition) => doiOf(edition) !== undefined,
     },
-    {
-      fact: 'somebody who answers for the edition',
-      where: 'teiHeader/fileDesc/titleStmt/editor, principal or author',
-      has: (edition) => creatorsOf(edition).length > 0,
-    },
+    CREATORS,
     PUBLISHER,
     PUBLICATION_DATE,
   ],

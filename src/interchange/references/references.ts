@@ -2,17 +2,11 @@
 import { createRequire } from 'node:module';
 import type { EditionAgent, EditionModel } from '../../model/edition.js';
 import { creatorsOf, doiOf, partsOf } from '../facts.js';
-import type { Format, Need } from '../format.js';
+import { CREATORS, type Format } from '../format.js';
 
 interface CitationJs {
   readonly Cite: new (items: readonly object[]) => { format(name: string): string };
 }
-
-const CREATORS: Need = {
-  fact: 'somebody who answers for the edition',
-  where: 'teiHeader/fileDesc/titleStmt/editor, principal or author',
-  has: (edition) => creatorsOf(edition).length > 0,
-};
 
 export const csl: Format = {
   name: 'csl',

@@ -1,7 +1,7 @@
 /** .zenodo.json, the only file that Zenodo reads of a repository that has it beside CITATION.cff. */
 import type { EditionModel } from '../../model/edition.js';
 import { contributorsOf, creatorsOf, doiOf, orcidOf, spdxOf } from '../facts.js';
-import { DESCRIPTION, type Format, LICENCE } from '../format.js';
+import { CREATORS, DESCRIPTION, type Format, LICENCE } from '../format.js';
 
 /** Roles as Zenodo names them (DataCite's contributor types); every other part is `Other`. */
 const TYPES: Readonly<Record<string, string>> = { editor: 'Editor', sponsor: 'Sponsor', distributor: 'Distributor' };
@@ -9,15 +9,7 @@ const TYPES: Readonly<Record<string, string>> = { editor: 'Editor', sponsor: 'Sp
 export const zenodo: Format = {
   name: 'zenodo',
   standard: 'Zenodo deposit metadata',
-  needs: [
-    DESCRIPTION,
-    LICENCE,
-    {
-      fact: 'somebody who answers for the edition',
-      where: 'teiHeader/fileDesc/titleStmt/editor, principal or author',
-      has: (edition) => creatorsOf(edition).length > 0,
-    },
-  ],
+  needs: [DESCRIPTION, LICENCE, CREATORS],
   write: (edition) => [{ path: '.zenodo.json', content: `${JSON.stringify(deposit(edition), null, 1)}\n`, mediaType: 'application/json' }],
 };
 

@@ -1,4 +1,4 @@
-import { factory } from '../factory.js';
+import { and, factory } from '../factory.js';
 
 /** Why an edition, or one format of it, cannot be packed, sorted. */
 export const packages = {
@@ -10,7 +10,8 @@ export const packages = {
   packageFactMissing: factory(
     'package/fact-missing',
     'error',
-    (format: string, fact: string, where: string) => `${format} is not written: it needs ${fact}, which belongs into ${where}.`,
+    (formats: readonly string[], fact: string, where: string) =>
+      `${and(formats)} ${formats.length > 1 ? 'are not written: they need' : 'is not written: it needs'} ${fact}, which belongs into ${where}.`,
   ),
   packageNoDescription: factory(
     'package/no-description',

@@ -1,14 +1,13 @@
 /// <reference lib="dom" />
 /** Every view at the widths that readers have, by day and by night, with script and without, from left to right and from right to left. */
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessFaults } from '../support/axe.js';
 import { launchChromium } from '../support/chromium.js';
 import { serveFolder } from '../support/serve.js';
+import { htmlFaults } from '../support/valid-html.js';
 import { editionWithAllViews, VIEWS } from './all-views.js';
 
 /** Half of them for each direction, so that the tests take a reasonable time; all with ALL_VIEWS=1. */
@@ -69,26 +68,7 @@ describe.each([
     );
 
     it('is valid HTML', async () => {
-      const validator = new HtmlValidate({
-        extends: ['html-validate:standard'],
-        rules: {
-          'no-inline-style': 'off',
-          'long-title': 'off',
-          'no-trailing-whitespace': 'off',
-          'void-style': 'off',
-          'attr-quotes': 'off',
-          'doctype-style': 'off',
-          'no-raw-characters': 'off',
-          'prefer-native-element': 'off',
-          'no-implicit-button-type': 'off',
-          'valid-id': ['error', { relaxed: true }],
-        },
-      });
-      const html = readFileSync(join(dist, path.replace(/\?.*/, ''), 'index.html'), 'utf8');
-      const report = await validator.validateString(html);
-      expect(
-        report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`)),
-      ).toEqual([]);
+      expect(await htmlFaults(join(dist, path.replace(/\?.*/, ''), 'index.html'))).toEqual([]);
     });
   });
 });
